@@ -1,0 +1,2 @@
+-- Articles with their text.
+SELECT 1;

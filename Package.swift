@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// In the order of the data: a page becomes an article, its words mentions, these facts, rows, answers, text.
+let package = Package(
+  name: "evfacts",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "evfacts", targets: ["EVFactsTool"]),
+    .library(name: "EVFacts", targets: ["EVFacts"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // The shared words: article, fact, period, market. Imports nothing.
+    .target(name: "Facts", swiftSettings: strict),
+    // Words of six languages, makers, models, markets; the automaton that finds them.
+    .target(
+      name: "Lexicon", dependencies: ["Facts"], exclude: ["Languages", "Catalogue"],
+      swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
+    // Bytes to articles: encodings, HTML, text as people paste it, language.
+    .target(name: "Reading", dependencies: ["Facts", "CLibXML2"], swiftSettings: strict),
+    // Article to mentions: names, numbers, amounts, dates, cues, each with its span.
+    .target(name: "Finding", dependencies: ["Facts", "Lexicon"], swiftSettings: strict),
+    // Mentions to facts: whose figure, of which kind, when, where, how sure.
+    .target(
+      name: "Linking", dependencies: ["Facts", "Lexicon", "Finding"], exclude: ["Weights"],
+      swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
+    // The database's schema as numbered SQL files.
+    .target(
+      name: "Migrations", path: "Migrations", exclude: ["sql"], sources: ["Migrations.swift"],
+      swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
+    // Facts to SQLite and back; beliefs from claims. The only import of GRDB.
+    .target(
+      name: "Storing",
+      dependencies: ["Facts", "Migrations", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    // Question to query to answer.
+    .target(name: "Asking", dependencies: ["Facts", "Lexicon", "Finding"], swiftSettings: strict),
+    // Rows to text: one file a format.
+    .target(name: "Reporting", dependencies: ["Facts"], swiftSettings: strict),
+    // The library's front door.
+    .target(
+      name: "EVFacts",
+      dependencies: ["Facts", "Lexicon", "Reading", "Finding", "Linking", "Storing", "Asking", "Reporting"],
+      swiftSettings: strict),
+    // The program: one file a command; the only target that prints.
+    .executableTarget(
+      name: "EVFactsTool",
+      dependencies: ["EVFacts", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+
+    // libxml2 of the system.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+
+    // Puts SQL, catalogue and lexicon files into the binary as text.
+    .executableTarget(name: "EmbedFiles", swiftSettings: strict),
+    .plugin(name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,7 @@
+import Facts
+import Finding
+import Lexicon
+
+/// Questions to queries.
+public enum Asking {
+}

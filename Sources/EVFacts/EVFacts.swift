@@ -1,0 +1,6 @@
+@_exported import Asking
+@_exported import Facts
+@_exported import Linking
+@_exported import Reading
+@_exported import Reporting
+@_exported import Storing

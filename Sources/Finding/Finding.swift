@@ -1,0 +1,2 @@
+import Facts
+import Lexicon

@@ -1,0 +1,6 @@
+import Facts
+import CLibXML2
+
+/// Bytes to articles.
+public enum Reader {
+}

@@ -1,0 +1,5 @@
+import Facts
+
+/// Rows to text.
+public enum Reporting {
+}
