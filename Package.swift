@@ -58,6 +58,10 @@ let package = Package(
       dependencies: ["EVFacts", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
 
+    // Annotated articles to rows of features and labels, for `Benchmarks/train`.
+    .executableTarget(
+      name: "TrainingData", dependencies: ["Facts", "Lexicon", "Finding", "Linking"], swiftSettings: strict),
+
     // libxml2 of the system.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
 
