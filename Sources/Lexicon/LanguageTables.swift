@@ -110,64 +110,79 @@ enum LanguageTables {
       letters: "çàèéíïòóúü"),
     Table(
       code: .other, common: "de e a o que do da en",  // Galician
-      frequent: "un unha para é con non os no se na por máis as dos como pero foi ao das á seu súa ou ser cando moi nos",
-      plain: "xa está tamén só pola polo ata isto entre era despois sen mesmo aos ter seus son teñen foron hai aínda anos ano dous novo nova segundo sobre pode onde todos cada millóns esta este",
+      frequent:
+        "un unha para é con non os no se na por máis as dos como pero foi ao das á seu súa ou ser cando moi nos",
+      plain:
+        "xa está tamén só pola polo ata isto entre era despois sen mesmo aos ter seus son teñen foron hai aínda anos ano dous novo nova segundo sobre pode onde todos cada millóns esta este",
       letters: "ñáéíóú"),
     Table(
       code: .other, common: "och i att det som en på är av för",  // Swedish
-      frequent: "med den till de har inte ett om vi jag men var sig från så kan man när år under också efter eller nu sin där vid mot ska",
+      frequent:
+        "med den till de har inte ett om vi jag men var sig från så kan man när år under också efter eller nu sin där vid mot ska",
       plain:
         "skulle kommer ut får finns vara hade alla andra mycket än här då sedan över bara in blir upp även vad få två vill ha många hur mer går denna detta nya elbilar bilar kronor procent enligt första inom mellan utan blev har hos",
       letters: "åäö"),
     Table(
       code: .other, common: "og i at det er en til af på for",  // Danish
-      frequent: "de den med der som har ikke et om fra var vi kan så men sig han jeg skal efter også eller nu være ved",
-      plain: "blev bliver år mere over ud hvor når havde alle andre op man deres mange meget end da mod under nye to vil hvad kun uden mellem ifølge første før bil biler kroner procent kommer siden hos end",
+      frequent:
+        "de den med der som har ikke et om fra var vi kan så men sig han jeg skal efter også eller nu være ved",
+      plain:
+        "blev bliver år mere over ud hvor når havde alle andre op man deres mange meget end da mod under nye to vil hvad kun uden mellem ifølge første før bil biler kroner procent kommer siden hos end",
       letters: "æøå"),
     Table(
       code: .other, common: "og i å det er en til av på for",  // Norwegian
-      frequent: "de den med som har ikke et om fra var vi kan så men seg han jeg skal etter også eller nå være ved",
-      plain: "ble blir år mer over ut hvor når hadde alle andre opp man deres mange mye enn da mot under nye to vil hva bare uten mellom ifølge første før bil biler elbiler kroner prosent kommer siden hos",
+      frequent:
+        "de den med som har ikke et om fra var vi kan så men seg han jeg skal etter også eller nå være ved",
+      plain:
+        "ble blir år mer over ut hvor når hadde alle andre opp man deres mange mye enn da mot under nye to vil hva bare uten mellom ifølge første før bil biler elbiler kroner prosent kommer siden hos",
       letters: "æøå"),
     Table(
       code: .other, common: "ja on ei että",  // Finnish
       frequent: "ovat oli se hän mutta myös kun kuin ole sen joka tai jos mukaan vuonna noin",
-      plain: "ne niin nyt vain vielä jo sitten mitä tämä hänen olla ollut kanssa sekä enemmän voi jälkeen jotka kaikki euroa vuoden autoja sähköautojen uuden ensi prosenttia asti jopa koska minä tässä siitä",
+      plain:
+        "ne niin nyt vain vielä jo sitten mitä tämä hänen olla ollut kanssa sekä enemmän voi jälkeen jotka kaikki euroa vuoden autoja sähköautojen uuden ensi prosenttia asti jopa koska minä tässä siitä",
       letters: "äö"),
     Table(
       code: .other, common: "w i na z do się nie o",  // Polish
       frequent: "że jest to a od po za przez dla jak oraz ale co są był roku w ze także już",
-      plain: "tym który które która tego może będzie ma tylko pod przed przy lub jego ich być jako została jednak był było były ponad między tej jeszcze nowy gdy bardzo samochodów tys mln we jej też można",
+      plain:
+        "tym który które która tego może będzie ma tylko pod przed przy lub jego ich być jako została jednak był było były ponad między tej jeszcze nowy gdy bardzo samochodów tys mln we jej też można",
       letters: "ąęłńśźżćó"),
     Table(
       code: .other, common: "a v na se je s",  // Czech and Slovak
       frequent: "že z do o ve pro to za by i po jako ale si k od jsou byl bude však so sa vo aj pre",
-      plain: "který která které podle také už jen být před mezi roku při jeho jejich není nebo až ze aby má kde jak ktorý ktorá ktoré podľa tiež bol boli sú nie alebo ako čo korun miliónov milionů automobilů vozů",
+      plain:
+        "který která které podle také už jen být před mezi roku při jeho jejich není nebo až ze aby má kde jak ktorý ktorá ktoré podľa tiež bol boli sú nie alebo ako čo korun miliónov milionů automobilů vozů",
       letters: "čďěřšžťůýáíéúňľ"),
     Table(
       code: .other, common: "i u je na da se",  // Croatian, Bosnian, Serbian in Latin letters
       frequent: "za od su a s o koji će iz što kao do bi ali nije sa ne",
-      plain: "koja koje to biti godine prema samo više može već nakon između bio bila bilo kako ili te sve također još jedan prije ovaj ova ovo godina milijuna miliona automobila vozila tako",
+      plain:
+        "koja koje to biti godine prema samo više može već nakon između bio bila bilo kako ili te sve također još jedan prije ovaj ova ovo godina milijuna miliona automobila vozila tako",
       letters: "čćšžđ"),
     Table(
       code: .other, common: "de în și a la cu că",  // Romanian
       frequent: "din pe un o pentru care este nu mai sau se au fi al ale prin sunt a fost dar după ca",
-      plain: "lui către între până această acest anul ani fără ce unei unui cel cea fie lor său sa când foarte doar astfel sub peste mașini milioane potrivit noul noua poate va vor să și",
+      plain:
+        "lui către între până această acest anul ani fără ce unei unui cel cea fie lor său sa când foarte doar astfel sub peste mașini milioane potrivit noul noua poate va vor să și",
       letters: "ăâîșțşţ"),
     Table(
       code: .other, common: "a az és hogy",  // Hungarian
       frequent: "nem egy is meg csak már még de ez volt azt ki el mint ha lesz vagy több",
-      plain: "amely után szerint lehet kell azonban pedig között majd ezt mert aki ami így minden új két millió évben év autó autók most ezek alatt olyan nagyon sem fel be csak akár",
+      plain:
+        "amely után szerint lehet kell azonban pedig között majd ezt mert aki ami így minden új két millió évben év autó autók most ezek alatt olyan nagyon sem fel be csak akár",
       letters: "áéíóöőúüű"),
     Table(
       code: .other, common: "ve bir bu da de",  // Turkish
       frequent: "için ile çok olarak en daha olan ne gibi sonra kadar var ise ancak",
-      plain: "her göre yeni yüzde ya yıl milyon ki olduğu iki ilk değil kendi üzerinde tarafından arasında önce şu olacak oldu o mi hem bin bunun içinde büyük elektrikli",
+      plain:
+        "her göre yeni yüzde ya yıl milyon ki olduğu iki ilk değil kendi üzerinde tarafından arasında önce şu olacak oldu o mi hem bin bunun içinde büyük elektrikli",
       letters: "çğıöşü"),
     Table(
       code: .other, common: "yang dan di ini dengan untuk",  // Indonesian and Malay
       frequent: "dari pada tidak itu akan dalam juga ke oleh adalah telah sebagai lebih ada",
-      plain: "bisa karena saya mereka tahun kami kita dapat atau sudah mobil listrik seperti hanya baru para masih saat bagi satu dua tersebut menjadi hingga antara juta ribu persen kepada ia boleh",
+      plain:
+        "bisa karena saya mereka tahun kami kita dapat atau sudah mobil listrik seperti hanya baru para masih saat bagi satu dua tersebut menjadi hingga antara juta ribu persen kepada ia boleh",
       letters: ""),
     Table(
       code: .other, common: "ja on ei et",  // Estonian
