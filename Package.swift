@@ -62,6 +62,8 @@ let package = Package(
     .executableTarget(
       name: "TrainingData", dependencies: ["Facts", "Lexicon", "Finding", "Linking"], swiftSettings: strict),
 
+    .testTarget(name: "StoringTests", dependencies: ["Storing"], exclude: ["Fixtures"], swiftSettings: strict),
+
     // libxml2 of the system.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     // zlib of the system.

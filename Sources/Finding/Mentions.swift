@@ -21,7 +21,9 @@ public struct Mentions: Sendable {
   public let markets: [MarketMention]
 
   /// Finds the mentions of a text in a language.
-  public init(_ source: String, language: LanguageCode, lexicon: Lexicon) {
+  ///
+  /// `makers` are those that the text's title names: their models are known in the text without them.
+  public init(_ source: String, language: LanguageCode, lexicon: Lexicon, makers: Set<String> = []) {
     let text = FoldedText(source)
     let tokens = Segmentation.tokens(text)
     var tokenAt: [Int: Int] = [:]
@@ -43,7 +45,8 @@ public struct Mentions: Sendable {
     }
     let (names, markets) = NameFinder(
       text: text, tokens: tokens, catalogue: lexicon.catalogue, cuesAt: cuesAt,
-      numberStarts: Set(numbers.map(\.start)), dateTokens: dateTokens
+      numberStarts: Set(numbers.map(\.start)), dateTokens: dateTokens,
+      contextMakers: makers
     ).find()
     var ordinalFollowers: Set<Int> = []
     var boilerplate: Set<Int> = []

@@ -9,6 +9,8 @@ struct NameFinder {
   let cuesAt: [Int: [CueMention]]
   let numberStarts: Set<Int>
   let dateTokens: Set<Int>
+  /// Makers that the title names.
+  let contextMakers: Set<String>
 
   /// A hit of the catalogue at a token.
   private struct Hit {
@@ -35,7 +37,7 @@ struct NameFinder {
       }
       t = max(next, t + 1)
     }
-    let makers = Set(names.filter { $0.sort == .maker }.map(\.maker))
+    let makers = Set(names.map(\.maker)).union(contextMakers)
     names += unowned(hitsAt, names, makers)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     names += established(names)
@@ -291,7 +293,36 @@ struct NameFinder {
   /// Models of the catalogue that need no maker are found already; those that do count where their maker is named in the article
   /// and the word is written as a name.
   private func unowned(_ hitsAt: [Int: [Hit]], _ names: [NameMention], _ makers: Set<String>) -> [NameMention] {
-    []
+    var out: [NameMention] = []
+    for (t, hits) in hitsAt.sorted(by: { $0.key < $1.key }) {
+      guard tokens[t].sort == .word || tokens[t].sort == .mixed || tokens[t].sort == .ideograph else { continue }
+      if names.contains(where: { $0.start <= tokens[t].start && tokens[t].start < $0.end }) { continue }
+      var best: (Int, CatalogueModel)?
+      for hit in hits {
+        guard case .model(let m) = hit.entry, makers.contains(catalogue.models[m].maker), hit.end > best?.0 ?? 0 else { continue }
+        best = (hit.end, catalogue.models[m])
+      }
+      guard let (end, model) = best, end - tokens[t].start >= 2, !dateTokens.contains(t) else { continue }
+      // A capital that only begins the sentence says nothing of a word that is also a name.
+      if tokens[t].sort == .word, !tokens[t].isCapital || beginsSentence(t) && !isFollowedByName(t, end) { continue }
+      // A longer word or name of the lexicon stands there.
+      if (cuesAt[t] ?? []).contains(where: { $0.end >= end && $0.cue != .variant && $0.end - $0.start > end - tokens[t].start }) { continue }
+      out.append(mention(model, t, end))
+    }
+    return out
+  }
+
+  private func beginsSentence(_ t: Int) -> Bool {
+    guard t > 0 else { return true }
+    if text.bytes[tokens[t - 1].end..<tokens[t].start].contains(0x0A) { return true }
+    let before = text.bytes[tokens[t - 1].start]
+    return tokens[t - 1].sort == .mark && (before == 0x2E || before == 0x3F || before == 0x21 || before == 0x3A)
+  }
+
+  /// Whether the name goes on with a digit or capital, which no ordinary word at the beginning of a sentence does.
+  private func isFollowedByName(_ t: Int, _ end: Int) -> Bool {
+    let next = tokenEnd(end, from: t)
+    return next - t > 1 || (next < tokens.count && (tokens[next].isCapital || tokens[next].sort == .number))
   }
 
   /// What the article has named once with its maker is found again by its bare name.

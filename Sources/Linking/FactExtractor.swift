@@ -40,8 +40,8 @@ public struct FactExtractor: Sendable {
 
   /// The mentions of an article and its title, laid out for linking.
   static func scene(_ article: Article, _ language: LanguageCode, _ lexicon: Lexicon) -> Scene {
-    let mentions = Mentions(article.text, language: language, lexicon: lexicon)
     let title = article.title.map { Mentions($0, language: language, lexicon: lexicon) }
+    let mentions = Mentions(article.text, language: language, lexicon: lexicon, makers: Set((title?.names ?? []).map(\.maker)))
     return Scene(article, mentions: mentions, title: title, catalogue: lexicon.catalogue)
   }
 

@@ -195,15 +195,15 @@ struct GoldFact {
   }
 
   private static func brand(_ name: String) -> String {
-    let key = NameComparison.key(name)
+    let key = nameKey(name)
     let aliases = ["mercedes": "mercedesbenz", "vw": "volkswagen", "liauto": "liauto", "greatwall": "gwm", "greatwallmotor": "gwm"]
     return aliases[key] ?? key
   }
 
   private static func model(_ maker: String?, _ name: String?) -> String {
     guard let name else { return "" }
-    let key = NameComparison.key(name)
-    let prefix = NameComparison.key(maker ?? "")
+    let key = nameKey(name)
+    let prefix = nameKey(maker ?? "")
     return key.hasPrefix(prefix) && key.utf8.count > prefix.utf8.count ? String(key.dropFirst(prefix.count)) : key
   }
 
