@@ -15,13 +15,9 @@ public enum LanguageGuess {
   /// More text than this never changed the answer, and a crawl has a great many long pages.
   private static let bytesRead = 16_384
 
-<<<<<<< HEAD
-  private static func language(ofBytes bytes: Slice<UnsafeBufferPointer<UInt8>>, hint: LanguageCode?) -> LanguageCode {
-=======
   private static func language(ofBytes bytes: Slice<UnsafeBufferPointer<UInt8>>, hint: LanguageCode?)
     -> LanguageCode
   {
->>>>>>> reading
     var count = LanguageCounts()
     count.read(bytes)
     // A Chinese word has about two characters, a Latin letter of another script a fifth of a word.
