@@ -20,6 +20,6 @@ struct EVFactsCommand: ParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "From articles to facts:", subcommands: [ExtractCommand.self])
+      CommandGroup(name: "Articles to facts", subcommands: [ExtractCommand.self])
     ])
 }
