@@ -20,6 +20,10 @@ struct EVFactsCommand: ParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Articles to facts", subcommands: [ExtractCommand.self])
+      CommandGroup(name: "Articles to facts", subcommands: [ExtractCommand.self]),
+      CommandGroup(
+        name: "Facts to answers", subcommands: [AskCommand.self, ExportCommand.self, ImportCommand.self]),
+      CommandGroup(
+        name: "Looking around", subcommands: [ArticlesCommand.self, ModelsCommand.self, FactsCommand.self]),
     ])
 }

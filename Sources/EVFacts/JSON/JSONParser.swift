@@ -30,6 +30,9 @@ public struct JSONParser {
     return try value(depth: 0)
   }
 
+  /// How many bytes have been read.
+  public var offset: Int { position - bytes.startIndex }
+
   private var byte: UInt8? { position < bytes.endIndex ? bytes[position] : nil }
 
   private func error(_ expected: String) -> JSONError {

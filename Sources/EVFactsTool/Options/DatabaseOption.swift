@@ -17,3 +17,20 @@ struct DatabaseOption: ParsableArguments {
     return named.isEmpty ? "evfacts.sqlite" : named
   }
 }
+
+extension DatabaseOption {
+  /// The database to read; it must exist, and stays as it is.
+  func openForReading() throws -> FactStore { try FactStore(path: path, opening: .readOnly) }
+
+  /// The database to add to, made where there is none.
+  func openForAdding() throws -> FactStore { try FactStore(path: path, opening: .createOrWrite) }
+
+  /// Says why there is nothing to show: the database is empty, or it holds nothing of that sort.
+  func noteNothing(in store: FactStore) throws {
+    if try store.counts().articles == 0 {
+      Notes.write("The database '\(path)' is empty.\nTry: evfacts ingest PATH")
+    } else {
+      Notes.write("The database '\(path)' holds nothing of that.")
+    }
+  }
+}

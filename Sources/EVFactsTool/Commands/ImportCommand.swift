@@ -1,0 +1,35 @@
+import ArgumentParser
+import EVFacts
+
+/// `evfacts import`: annotated articles from files into the database.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Load articles whose facts are known already.",
+    discussion: """
+      Reads what evfacts export --format jsonl and evfacts extract write: JSON objects, one a file or one a line, with
+      id, language, published, publisher, url, title, text, models and facts. A file is stored whole or not at all.
+
+      EXAMPLES
+        evfacts import annotated/*.json
+        evfacts extract < articles.jsonl | evfacts import -
+      """)
+
+  @Argument(help: "The files; - is standard input.")
+  var files: [String]
+
+  @OptionGroup var database: DatabaseOption
+
+  func run() throws {
+    let store = try database.openForAdding()
+    var summary = AddingSummary()
+    for file in files {
+      Notes.progress("reading \(file)")
+      let outcome = try Importing(into: store).file(file)
+      summary.add(outcome.articles, facts: outcome.facts)
+      if outcome.errorRecords > 0 { Notes.write("\(file): passed over \(outcome.errorRecords) error records") }
+    }
+    Notes.progress("")
+    Notes.write(summary.text)
+  }
+}
