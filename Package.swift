@@ -58,6 +58,8 @@ let package = Package(
       dependencies: ["EVFacts", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
 
+    .testTarget(name: "StoringTests", dependencies: ["Storing"], exclude: ["Fixtures"], swiftSettings: strict),
+
     // libxml2 of the system.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
 
