@@ -70,7 +70,8 @@ let package = Package(
     // What each format prints, to the letter.
     .testTarget(name: "ReportingTests", dependencies: ["Facts", "Reporting"], swiftSettings: strict),
     // The built program as a person runs it.
-    .testTarget(name: "CommandTests", dependencies: ["EVFacts", "EVFactsTool"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["EVFacts", "EVFactsTool"], exclude: ["Annotated"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -2,29 +2,21 @@ import Facts
 import Foundation
 import Storing
 
-/// Annotated articles from files into a database: a file is stored whole or not at all.
+/// The annotated articles of a file, on their way into a database: a file is stored whole or not at all.
 public struct Importing {
-  /// What became of a file.
-  public struct Outcome: Sendable {
-    /// What became of each article.
-    public var articles: [StoreOutcome]
-    /// How many facts the articles have.
-    public var facts: Int
-    /// How many records told of an error instead of an article, as `extract` writes them.
-    public var errorRecords: Int
+  /// The articles of a file, checked to the last field.
+  public let articles: [AnnotatedArticle]
+  /// How many records told of an error instead of an article, as `extract` writes them.
+  public let errorRecords: Int
+
+  /// Reads a file, `-` for standard input; throws ``FileError`` where anything in it is wrong.
+  public init(file path: String) throws {
+    (articles, errorRecords) = try Importing.articles(of: Importing.bytes(of: path), path: path)
   }
 
-  private let store: FactStore
-
-  /// Makes an import into a database.
-  public init(into store: FactStore) { self.store = store }
-
-  /// Reads a file and stores it; throws ``FileError`` where anything in it is wrong.
-  public func file(_ path: String) throws -> Outcome {
-    let (articles, errorRecords) = try Importing.articles(of: Importing.bytes(of: path), path: path)
-    let outcomes = try store.add(articles, origin: .imported)
-    return Outcome(
-      articles: outcomes, facts: articles.reduce(0) { $0 + $1.facts.count }, errorRecords: errorRecords)
+  /// Stores them, all or none.
+  public func store(in store: FactStore) throws -> [StoreOutcome] {
+    try store.add(articles, origin: .imported)
   }
 
   /// The bytes of a file, `-` for standard input.

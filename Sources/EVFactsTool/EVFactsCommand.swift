@@ -24,6 +24,7 @@ struct EVFactsCommand: ParsableCommand {
       CommandGroup(
         name: "Facts to answers", subcommands: [AskCommand.self, ExportCommand.self, ImportCommand.self]),
       CommandGroup(
-        name: "Looking around", subcommands: [ArticlesCommand.self, ModelsCommand.self, FactsCommand.self]),
+        name: "Looking around",
+        subcommands: [SearchCommand.self, ArticlesCommand.self, ModelsCommand.self, FactsCommand.self]),
     ])
 }

@@ -86,3 +86,27 @@ final class Folder {
     try Program.run(arguments, in: self, input: Data(input.utf8), environment: environment)
   }
 }
+
+extension Folder {
+  /// A folder whose `evfacts.sqlite` holds the annotated articles of these tests.
+  static func withFacts() throws -> Folder {
+    let folder = try Folder()
+    let annotated = Program.package.appending(path: "Tests/CommandTests/Annotated")
+    for name in ["ledger.json", "others.jsonl"] {
+      try folder.write(name, Data(contentsOf: annotated.appending(path: name)))
+    }
+    _ = try folder.run("import", "ledger.json", "others.jsonl")
+    return folder
+  }
+
+  /// A folder whose `evfacts.sqlite` holds nothing.
+  static func withEmptyDatabase() throws -> Folder {
+    let folder = try Folder()
+    try folder.write("none.jsonl", "{\"id\": null, \"line\": 1, \"error\": \"no article\"}")
+    _ = try folder.run("import", "none.jsonl")
+    return folder
+  }
+
+  /// The bytes of the database and its companions, to see whether a command changed them.
+  func databaseBytes() throws -> Data { try Data(contentsOf: url.appending(path: "evfacts.sqlite")) }
+}

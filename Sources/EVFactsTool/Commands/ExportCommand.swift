@@ -27,7 +27,8 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "List all that anyone claims, not what is believed.")
   var claims = false
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file; - is standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to a file; - is standard output.", valueName: "file"))
   var output: String?
 
   func validate() throws {

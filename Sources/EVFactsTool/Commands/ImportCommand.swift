@@ -21,13 +21,20 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOption
 
   func run() throws {
-    let store = try database.openForAdding()
+    // Opened once there is something to store, so that a wrong file leaves no empty database behind.
+    var store: FactStore?
     var summary = AddingSummary()
     for file in files {
       Notes.progress("reading \(file)")
-      let outcome = try Importing(into: store).file(file)
-      summary.add(outcome.articles, facts: outcome.facts)
-      if outcome.errorRecords > 0 { Notes.write("\(file): passed over \(outcome.errorRecords) error records") }
+      let importing = try Importing(file: file)
+      Notes.progress("storing \(file)")
+      let opened = try store ?? database.openForAdding()
+      store = opened
+      summary.add(
+        try importing.store(in: opened), facts: importing.articles.reduce(0) { $0 + $1.facts.count })
+      if importing.errorRecords > 0 {
+        Notes.write("\(file): passed over \(importing.errorRecords) error records")
+      }
     }
     Notes.progress("")
     Notes.write(summary.text)

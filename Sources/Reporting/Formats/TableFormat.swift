@@ -30,10 +30,15 @@ public struct TableFormat: ReportFormat {
     try sink(style.heading(line(names)) + "\n")
     try sink(
       style.quiet(filled.map { String(repeating: "─", count: widths[$0]) }.joined(separator: "  ")) + "\n")
+    // Rows that share a note, such as facts of one sentence, get it once, below the last of them.
+    var pending: [String] = []
     for (row, fields) in zip(report.rows, fields) {
+      let notes = report.notes(row, style)
+      if notes != pending { try pending.forEach { try sink("  \($0)\n") } }
+      pending = notes
       try sink(line(fields) + "\n")
-      for note in report.notes(row, style) { try sink("  \(note)\n") }
     }
+    try pending.forEach { try sink("  \($0)\n") }
   }
 
   private func shown(_ cell: Cell) -> String {
