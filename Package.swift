@@ -74,6 +74,12 @@ let package = Package(
     // Puts SQL, catalogue and lexicon files into the binary as text.
     .executableTarget(name: "EmbedFiles", swiftSettings: strict),
     .plugin(name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"]),
+
+    // What each format prints, to the letter.
+    .testTarget(name: "ReportingTests", dependencies: ["Facts", "Reporting"], swiftSettings: strict),
+    // The built program as a person runs it.
+    .testTarget(
+      name: "CommandTests", dependencies: ["EVFacts", "EVFactsTool"], exclude: ["Annotated"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
