@@ -4,7 +4,7 @@ import GRDB
 extension ArticleWriter {
   /// Inserts a version of an article with its models and words, and returns its number.
   func insert(
-    _ annotated: AnnotatedArticle, units: [SearchUnit], hash: Int64, story: Int64?,
+    _ annotated: AnnotatedArticle, units: [SearchUnit], marks: [Int64], hash: Int64, story: Int64?,
     replacing old: Int64? = nil
   )
     throws -> Int64
@@ -26,7 +26,7 @@ extension ArticleWriter {
         number, article.id, article.title, article.published?.description, article.publisher, article.url,
         article.language?.rawValue, article.text, hash, story ?? number, now, origin.name, origin.extractor,
       ])
-    for mark in StoryMarks.marks(of: units) {
+    for mark in marks {
       try db.run("INSERT OR IGNORE INTO story_marks (mark, article_number) VALUES (?, ?)", [mark, number])
     }
     try ArticleWords.insert(article, units: units, number: number, into: db)

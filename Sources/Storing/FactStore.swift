@@ -57,7 +57,17 @@ public final class FactStore: Sendable {
   }
 
   private static func connect(path: String, readOnly: Bool) throws -> any DatabaseWriter {
-    try DatabasePool(path: path, configuration: configuration(readOnly: readOnly))
+    let configuration = configuration(readOnly: readOnly)
+    do {
+      return try DatabasePool(path: path, configuration: configuration)
+    } catch let error as DatabaseError where readOnly && error.resultCode == .SQLITE_CANTOPEN {
+      // A reader of a WAL database makes two small files beside it. In a folder that does not allow them, a file that
+      // nobody is writing to can still be read as it is.
+      guard !FileManager.default.fileExists(atPath: path + "-wal") else { throw error }
+      let place = URL(filePath: path).absoluteString + "?immutable=1"
+      guard let queue = try? DatabaseQueue(path: place, configuration: configuration) else { throw error }
+      return queue
+    }
   }
 
   static func configuration(readOnly: Bool) -> Configuration {
