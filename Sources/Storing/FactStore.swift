@@ -59,8 +59,12 @@ public final class FactStore: Sendable {
   private static func connect(path: String, readOnly: Bool) throws -> any DatabaseWriter {
     let configuration = configuration(readOnly: readOnly)
     do {
-      return try DatabasePool(path: path, configuration: configuration)
-    } catch let error as DatabaseError where readOnly && error.resultCode == .SQLITE_CANTOPEN {
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      if readOnly { _ = try pool.read { try Schema.version($0) } }
+      return pool
+    } catch let error as DatabaseError
+      where readOnly && [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+    {
       // A reader of a WAL database makes two small files beside it. In a folder that does not allow them, a file that
       // nobody is writing to can still be read as it is.
       guard !FileManager.default.fileExists(atPath: path + "-wal") else { throw error }
