@@ -42,6 +42,18 @@ final class ArticleWriter {
       """
   }
 
+  /// Whether a page that is read as it is now could change what is stored.
+  func isNews(_ article: Article) throws -> Bool {
+    let article = article.storable
+    let hash = StoryMarks.contentHash(of: SearchUnits.units(of: article.text))
+    if let known = try version(of: article) {
+      guard known.contentHash == hash else { return try !isOlderVersion(article, hash: hash) }
+      guard known.origin == origin.name else { return false }
+      return known.extractor != origin.extractor || merge(article, into: known.article) != known.article
+    }
+    return try !isCopyOfSamePublisher(article, hash: hash)
+  }
+
   /// Stores one article.
   func add(_ annotated: AnnotatedArticle) throws -> StoreOutcome {
     var annotated = annotated
@@ -57,7 +69,7 @@ final class ArticleWriter {
       let number = try insert(
         annotated, units: units, marks: StoryMarks.marks(of: units), hash: hash, story: known.story,
         replacing: known.number)
-      try supersede(known, by: number)
+      try supersede(known, by: article)
       try storeFacts(annotated.facts, of: article, number: number, isAlone: false)
       return .updated
     }
@@ -121,9 +133,13 @@ final class ArticleWriter {
     return try db.first("SELECT story FROM article_texts WHERE article_number = ?", [best.key])?[0]
   }
 
-  private func supersede(_ old: Version, by number: Int64) throws {
+  private func supersede(_ old: Version, by new: Article) throws {
     try beliefs.touch(article: old.number)
     try db.run("UPDATE facts SET live = 0, believed = 0 WHERE article_number = ?", [old.number])
     try ArticleWords.remove(old.article, number: old.number, from: db)
+    // What was said of a page's claims goes with the page, whatever name it comes under.
+    if old.article.id != new.id {
+      try db.run("UPDATE corrections SET article = ? WHERE article = ?", [new.id, old.article.id])
+    }
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct CorrectionTests {
   private let old = Sample.article("old", "2024-01-01", [Sample.target(100)])
-  private let new = Sample.article("new", "2025-01-01", [Sample.target(200)])
+  private let new = Sample.article("new", "2025-01-01", url: "https://x/new", [Sample.target(200)])
 
   private func store() throws -> FactStore {
     let store = try FactStore.inMemory()
@@ -57,6 +57,10 @@ import Testing
     try store.drop(try id("new", in: store))
     var changed = new
     changed.article.text += "\n\nAn addition."
+    #expect(try store.add([changed], origin: .extracted(version: "1")) == [.updated])
+    #expect(try store.view("sales_targets").map(\.fact.value) == [100])
+    changed.article.id = "same page, other file"
+    changed.article.text += "\n\nAnother."
     #expect(try store.add([changed], origin: .extracted(version: "1")) == [.updated])
     #expect(try store.view("sales_targets").map(\.fact.value) == [100])
   }

@@ -76,6 +76,17 @@ import Testing
     #expect(try store.search("new").map(\.article.title) == ["New"])
   }
 
+  @Test func whatIsStoredAndReadIsNoNews() throws {
+    let store = try FactStore.inMemory()
+    let first = Sample.article("a", url: "https://x/1", text: "First.")
+    let second = Sample.article("b", url: "https://x/1", text: "Second.")
+    let other = Sample.article("c", url: "https://x/2", text: "Third.")
+    _ = try store.add([first, second], origin: read)
+    let articles = [first, second, other].map(\.article)
+    #expect(try store.news(among: articles, version: "1") == [false, false, true])
+    #expect(try store.news(among: articles, version: "2") == [false, true, true])
+  }
+
   @Test func aFailureStoresNothing() throws {
     let store = try FactStore.inMemory()
     let bad = Sample.article("", text: "An article needs an id.")
