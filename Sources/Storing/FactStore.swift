@@ -82,7 +82,13 @@ public final class FactStore: Sendable {
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { db in
       // With WAL a power cut can lose the last commits but never damages the file.
-      if !readOnly { try db.execute(sql: "PRAGMA synchronous = NORMAL") }
+      // A long log before each checkpoint lets many commits share one write of a page.
+      if !readOnly {
+        try db.execute(
+          sql: """
+            PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16000; PRAGMA journal_size_limit = 67108864
+            """)
+      }
       try db.execute(sql: "PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY")
     }
     return configuration
