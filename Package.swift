@@ -58,9 +58,11 @@ let package = Package(
       dependencies: ["EVFacts", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
 
+    // Extracted facts beside annotated ones: precision, recall, F1.
+    .target(name: "Scoring", dependencies: ["Facts"], swiftSettings: strict),
     // Annotated articles to rows of features and labels, for `Benchmarks/train`.
     .executableTarget(
-      name: "TrainingData", dependencies: ["Facts", "Lexicon", "Finding", "Linking"], swiftSettings: strict),
+      name: "TrainingData", dependencies: ["Facts", "Lexicon", "Finding", "Linking", "Scoring"], swiftSettings: strict),
 
     .testTarget(
       name: "StoringTests",

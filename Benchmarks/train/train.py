@@ -1,16 +1,17 @@
-"""Trains the extractor's decisions:  train.py ROWS-FOLDER WEIGHTS-FILE [--cv]
+"""Trains the extractor's decisions:  train.py PROGRAM CORPUS-FOLDER WEIGHTS-FILE [--cv]
 
-ROWS-FOLDER holds what the product TrainingData wrote. One boosted-tree model a task; rounds are fixed, the seed is fixed, one
-thread, so that the same rows give the same weights. With --cv each task is also scored by cross-validation over articles.
-Needs lightgbm and numpy (PyPI); only people who train need them.
+PROGRAM is the built product TrainingData, CORPUS-FOLDER holds annotated articles. One boosted-tree model a task; rounds and seed are
+fixed, so that the same rows give the same weights. The confidence is trained last, on facts of articles that the other models had
+not seen (three folds over articles). With --cv each task is also scored by cross-validation, and PREDICTIONS.jsonl beside the
+weights holds the facts of all articles by models that had not seen them. Needs lightgbm and numpy (PyPI).
 """
-import pathlib, sys
+import json, pathlib, subprocess, sys, tempfile
 import lightgbm as lgb
 import numpy as np
 
 CLASSES = {"count.kind": 7, "status.value": 4, "status.event": 4, "qualifier": 6, "price.sort": 3}
 RANKED = ("subject", "when", "market", "measure", "outlet")
-ROUNDS = {"subject": 160, "when": 140, "market": 120, "launch": 140, "entry": 80, "body": 100}
+ROUNDS = {"subject": 160, "when": 140, "market": 120, "launch": 140, "entry": 80, "body": 100, "confidence": 60}
 FOLDS = 6
 
 
@@ -31,6 +32,8 @@ def parameters(task):
         objective="multiclass" if classes > 1 else "binary", learning_rate=0.08, num_leaves=12, min_data_in_leaf=8,
         feature_fraction=0.35, bagging_fraction=0.8, bagging_freq=1, lambda_l2=3.0, max_bin=63, seed=7, num_threads=2,
         deterministic=True, force_row_wise=True, verbosity=-1)
+    if task == "confidence":
+        p.update(num_leaves=5, min_data_in_leaf=25, feature_fraction=0.6)
     if classes > 1:
         p["num_class"] = classes
         p["num_leaves"] = 8
@@ -98,9 +101,12 @@ def write(out, task, model):
         out.write("leaves " + " ".join(f"{v:.5f}" for v in leaves) + "\n")
 
 
-def main():
-    folder, weights = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-    check = "--cv" in sys.argv
+def rows_of(program, files, folder):
+    folder.mkdir(parents=True, exist_ok=True)
+    subprocess.run([program, str(folder), *map(str, files)], check=True)
+
+
+def train_all(folder, weights, check=False):
     with open(weights, "w", encoding="utf-8") as out:
         for path in sorted(folder.glob("*.rows")):
             task = path.stem
@@ -108,6 +114,36 @@ def main():
             if check:
                 print(report(task, articles, groups, y, predict_folds(task, articles, x, y)), flush=True)
             write(out, task, train(task, x, y))
+
+
+def main():
+    program, corpus, weights = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+    check = "--cv" in sys.argv
+    files = sorted(corpus.rglob("*.json"))
+    with tempfile.TemporaryDirectory() as scratch:
+        scratch = pathlib.Path(scratch)
+        folds = [[f for f in files if int("".join(c for c in f.stem if c.isdigit()) or 0) % 3 == k] for k in range(3)]
+        for k, fold in enumerate(folds):
+            rows_of(program, [f for f in files if f not in fold], scratch / f"fold{k}")
+            train_all(scratch / f"fold{k}", scratch / f"fold{k}.txt")
+        rows_of(program, files, scratch / "all")
+        confidence = scratch / "all" / "confidence.rows"
+        with open(confidence, "w", encoding="utf-8") as out:
+            for k, fold in enumerate(folds):
+                subprocess.run([program, "confidence", str(scratch / f"fold{k}.txt"), *map(str, fold)], check=True, stdout=out)
+        train_all(scratch / "all", weights, check)
+        if not check:
+            return
+        articles, _, y, x = load(confidence)
+        with open(weights.parent / "PREDICTIONS.jsonl", "w", encoding="utf-8") as out:
+            for k, fold in enumerate(folds):
+                ids = {json.loads(f.read_text(encoding="utf-8"))["id"] for f in fold}
+                kept = np.array([a not in ids for a in articles])
+                with open(scratch / f"fold{k}.txt", "a", encoding="utf-8") as more:
+                    write(more, "confidence", train("confidence", x[kept], y[kept]))
+                feed = "".join(json.dumps({**json.loads(f.read_text(encoding="utf-8")), "language": None, "facts": [], "models": []}, ensure_ascii=False) + "\n" for f in fold)
+                run = subprocess.run([program, "extract", str(scratch / f"fold{k}.txt")], input=feed, capture_output=True, text=True, check=True)
+                out.write(run.stdout)
 
 
 main()

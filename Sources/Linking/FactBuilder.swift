@@ -7,33 +7,32 @@ struct FactBuilder {
   let scene: Scene
   let decisions: Decisions
 
-  /// Facts less likely than this are not given.
-  static let floor = 0.35
-
   // MARK: Figures
 
-  func valueFacts() -> [Fact] {
+  func valueFacts() -> [ScoredFact] {
     let subjects = SubjectCandidates(scene: scene)
+    var context: LinkContext?
     return ValueCandidates(scene: scene).list().compactMap { candidate in
       let number = scene.mentions.numbers[candidate.number]
       guard let (kind, kindP) = kind(candidate, number.sort) else { return nil }
       let unit = unit(kind, number.sort) ?? elidedUnit(kind, candidate.anchor)
       guard unit != nil else { return nil }
-      let list = subjects.list(candidate.anchor, kind: kind, whole: kind == .sales || kind == .salesTarget, anchorVector: candidate.features)
+      let list = subjects.list(candidate.anchor, kind: kind, whole: kind == .sales || kind == .salesTarget, anchorVector: candidate.features, context: context)
         .filter { FactBuilder.allows(kind, $0.key) }
-      guard let (subject, subjectP) = choose(list.map(\.features), "subject").map({ (list[$0.0], $0.1) }) else { return nil }
+      guard let choice = choose(list.map(\.features), "subject") else { return nil }
+      let subject = list[choice.index]
       let status = status("status.value", candidate.features + DecisionClasses.kind(kind))
       var fact = Fact(
         kind: kind, manufacturer: subject.key.maker.isEmpty ? nil : subject.key.maker, model: subject.key.model, value: number.value,
         valueMax: number.valueMax, qualifier: qualifier(candidate, number, kind), unit: unit, status: status,
         attribute: attribute(kind, candidate), evidence: "", trail: [])
-      let whenP = setPeriod(&fact, candidate.anchor, candidate.features)
-      setMarket(&fact, candidate.anchor, candidate.features, subject.key)
+      let when = setPeriod(&fact, candidate.anchor, candidate.features, subject.key, context)
+      let market = setMarket(&fact, candidate.anchor, candidate.features, subject.key, context)
+      if kindP >= 0.5 { context = LinkContext(subject: subject.key, period: fact.when, market: fact.market, kind: kind, sentence: candidate.anchor.sentence) }
       place(&fact, candidate.anchor, number.start, number.end)
       fact.source = source(candidate.anchor)
-      fact.confidence = Double(kindP * subjectP * (kind == .sales || kind == .salesTarget ? whenP : 1))
-      fact.trail += ["kind \(kind.rawValue) \(percent(kindP))", "subject \(percent(subjectP))", "when \(percent(whenP))"]
-      return fact
+      fact.trail += ["kind \(kind.rawValue) \(percent(kindP))", "subject \(percent(choice.probability))", "when \(percent(when.probability))"]
+      return ScoredFact(fact: fact, kind: kindP, subject: choice, when: when, market: market, isElided: number.sort == .plain && (kind == .price || kind == .range))
     }
   }
 
@@ -109,10 +108,10 @@ struct FactBuilder {
     switch kind {
     case .sales, .salesTarget:
       let options = OptionCandidates.features(OptionCandidates.measures, kind, candidate.features)
-      return choose(options, "measure").map { DecisionClasses.measures[$0.0].rawValue }
+      return choose(options, "measure").map { DecisionClasses.measures[$0.index].rawValue }
     case .storeCount:
       let options = OptionCandidates.features(OptionCandidates.outlets, kind, candidate.features)
-      return choose(options, "outlet").map { DecisionClasses.outlets[$0.0].rawValue }
+      return choose(options, "outlet").map { DecisionClasses.outlets[$0.index].rawValue }
     case .price: return DecisionClasses.priceSorts[decisions.best("price.sort", f).0]
     case .range: return cycle(candidate.anchor)
     default: return nil
@@ -146,35 +145,39 @@ struct FactBuilder {
 
   // MARK: Events
 
-  func launchFacts() -> [Fact] {
-    events(EventCandidates(scene: scene).launches(), "launch", Scene.launchFloor) { event, fact in
-      let p = setPeriod(&fact, event.anchor, event.anchorFeatures)
-      setMarket(&fact, event.anchor, event.anchorFeatures, event.subject.key)
-      return p
+  func launchFacts() -> [ScoredFact] {
+    events(EventCandidates(scene: scene).launches(), "launch") { event, fact, context in
+      let when = setPeriod(&fact, event.anchor, event.anchorFeatures, event.subject.key, context)
+      return (when, setMarket(&fact, event.anchor, event.anchorFeatures, event.subject.key, context))
     }
   }
 
-  func entryFacts() -> [Fact] {
-    events(EventCandidates(scene: scene).entries(), "entry", Scene.launchFloor) { event, fact in
-      _ = setPeriod(&fact, event.anchor, event.anchorFeatures)
+  func entryFacts() -> [ScoredFact] {
+    events(EventCandidates(scene: scene).entries(), "entry") { event, fact, context in
+      let when = setPeriod(&fact, event.anchor, event.anchorFeatures, event.subject.key, context)
       fact.market = event.market
-      return 1
+      return (when, Choice())
     }
   }
 
-  func bodyFacts() -> [Fact] {
-    events(EventCandidates(scene: scene).bodies(), "body", Scene.launchFloor) { _, _ in 1 }
+  func bodyFacts() -> [ScoredFact] {
+    events(EventCandidates(scene: scene).bodies(), "body") { _, _, _ in (Choice(), Choice()) }
   }
 
-  private func events(_ candidates: [EventCandidate], _ model: String, _ floor: Float, _ fill: (EventCandidate, inout Fact) -> Float) -> [Fact] {
-    candidates.compactMap { event in
+  /// Events less likely than this are not looked at further.
+  private static let floor: Float = 0.15
+
+  private func events(_ candidates: [EventCandidate], _ model: String, _ fill: (EventCandidate, inout Fact, LinkContext?) -> (when: Choice, market: Choice)) -> [ScoredFact] {
+    var context: LinkContext?
+    return candidates.compactMap { event in
       let p = decisions.yes(model, event.features)
-      guard p >= floor else { return nil }
+      guard p >= FactBuilder.floor else { return nil }
       let status = event.kind == .bodyType ? Status.actual : status("status.event", event.anchorFeatures + DecisionClasses.kind(event.kind))
       var fact = Fact(
         kind: event.kind, manufacturer: event.subject.key.maker, model: event.subject.key.model, status: status, attribute: event.attribute,
         evidence: "")
-      let whenP = fill(event, &fact)
+      let (when, market) = fill(event, &fact, context)
+      if p >= 0.5 { context = LinkContext(subject: event.subject.key, period: fact.when, market: fact.market, kind: event.kind, sentence: event.anchor.sentence) }
       let name = event.subject.mention.map { scene.mentions.names[$0] }
       let cueStart = scene.mentions.tokens[event.anchor.token].start
       let cueEnd = scene.mentions.tokens[event.anchor.tokenEnd - 1].end
@@ -184,28 +187,37 @@ struct FactBuilder {
         place(&fact, event.anchor, cueStart, cueEnd)
       }
       fact.source = source(event.anchor)
-      fact.confidence = Double(p * (event.kind == .launch ? max(whenP, 0.5) : 1))
       fact.trail += ["\(event.kind.rawValue) \(percent(p))", "cue '\(text(cueStart, cueEnd))'"]
-      return fact
+      return ScoredFact(fact: fact, kind: p, subject: Choice(), when: when, market: market, isElided: false)
     }
   }
 
   // MARK: Steps
 
-  private func choose(_ features: [[Float]], _ model: String) -> (Int, Float)? {
-    var best: (Int, Float)?
+  /// The likeliest of several candidates.
+  private func choose(_ features: [[Float]], _ model: String) -> Choice? {
+    var best = Choice()
+    var second: Float = 0
     for (i, f) in features.enumerated() {
       let p = decisions.yes(model, f)
-      if p > best?.1 ?? -1 { best = (i, p) }
+      if i == 0 || p > best.probability {
+        if i > 0 { second = best.probability }
+        best = Choice(index: i, probability: p)
+      } else {
+        second = max(second, p)
+      }
     }
+    guard !features.isEmpty else { return nil }
+    best.margin = best.probability - second
     return best
   }
 
   private func status(_ model: String, _ features: [Float]) -> Status { DecisionClasses.statuses[decisions.best(model, features).0] }
 
-  private func setPeriod(_ fact: inout Fact, _ anchor: Anchor, _ vector: [Float]) -> Float {
-    let list = PeriodCandidates(scene: scene).list(anchor, kind: fact.kind, status: fact.status, anchorVector: vector)
-    guard let (i, p) = choose(list.map(\.features), "when") else { return 0 }
+  private func setPeriod(_ fact: inout Fact, _ anchor: Anchor, _ vector: [Float], _ subject: EntityKey, _ context: LinkContext?) -> Choice {
+    let list = PeriodCandidates(scene: scene).list(anchor, kind: fact.kind, status: fact.status, anchorVector: vector, subject: subject, context: context)
+    guard let choice = choose(list.map(\.features), "when") else { return Choice() }
+    let i = choice.index
     fact.when = list[i].period
     if fact.kind == .salesTarget, let last = list[i].period?.last, list[i].period?.first == nil, list[i].period?.description.hasPrefix("../") == true, last.month == 12,
       list[i].period?.description.utf8.count ?? 0 > 7
@@ -213,13 +225,14 @@ struct FactBuilder {
       // A yearly target "by year-end" is the year's.
       fact.when = Period.year(last.year)
     }
-    return p
+    return choice
   }
 
-  private func setMarket(_ fact: inout Fact, _ anchor: Anchor, _ vector: [Float], _ subject: EntityKey) {
-    let list = MarketCandidates(scene: scene).list(anchor, kind: fact.kind, subject: subject, unit: fact.unit, anchorVector: vector)
-    guard let (i, _) = choose(list.map(\.features), "market") else { return }
-    fact.market = list[i].code
+  private func setMarket(_ fact: inout Fact, _ anchor: Anchor, _ vector: [Float], _ subject: EntityKey, _ context: LinkContext?) -> Choice {
+    let list = MarketCandidates(scene: scene).list(anchor, kind: fact.kind, subject: subject, unit: fact.unit, anchorVector: vector, context: context)
+    guard let choice = choose(list.map(\.features), "market") else { return Choice() }
+    fact.market = list[choice.index].code
+    return choice
   }
 
   private func place(_ fact: inout Fact, _ anchor: Anchor, _ start: Int, _ end: Int) {
@@ -267,9 +280,4 @@ struct FactBuilder {
     }
     return nil
   }
-}
-
-extension Scene {
-  /// Events less likely than this are not given.
-  static let launchFloor: Float = 0.5
 }

@@ -39,10 +39,28 @@ public struct FactExtractor: Sendable {
     guard !scene.mentions.names.isEmpty || scene.mentions.cues.contains(where: { $0.cue == .electric }) else {
       return AnnotatedArticle(article: article, models: [], facts: [])
     }
-    let builder = FactBuilder(scene: scene, decisions: decisions)
-    var facts = builder.valueFacts() + builder.launchFacts() + builder.entryFacts() + builder.bodyFacts()
-    facts = FactMerging.merged(facts).filter { ($0.confidence ?? 0) >= max(minimumConfidence, FactBuilder.floor) }
+    let facts = FactMerging.merged(scored(scene).map(\.fact)).filter { ($0.confidence ?? 0) >= max(minimumConfidence, FactExtractor.floor) }
     return AnnotatedArticle(article: article, models: FactExtractor.models(scene, facts), facts: facts)
+  }
+
+  /// Facts less likely than this are not given: a database with wrong facts is worse than one with gaps.
+  static let floor = 0.5
+
+  /// All facts that the decisions make, with their confidence.
+  func scored(_ scene: Scene) -> [ScoredFact] {
+    let builder = FactBuilder(scene: scene, decisions: decisions)
+    return (builder.valueFacts() + builder.launchFacts() + builder.entryFacts() + builder.bodyFacts()).map { scored in
+      var scored = scored
+      let p = decisions.yes("confidence", scored.features)
+      scored.fact.confidence = (Double(p) * 1000).rounded() / 1000
+      return scored
+    }
+  }
+
+  /// The facts of an article before any is left out, each with the features of its confidence: for training it.
+  public func unfiltered(_ article: Article) -> [(fact: Fact, features: [Float])] {
+    let scene = FactExtractor.scene(article, article.language ?? LanguageGuess.language(of: article.text), lexicon)
+    return scored(scene).map { ($0.fact, $0.features) }
   }
 
   /// The mentions of an article and its title, laid out for linking.

@@ -17,9 +17,9 @@ struct MarketCandidates {
 
   static let names: [String] =
     FactKind.allCases.map { "kind.\($0.rawValue)" } + ["isNone", "inTitle", "name", "adjective", "city", "isWorld", "isOverseas", "isRegion"] + PairGeometry.names
-    + ["count", "rank", "isHome", "marketsHere", "distinctHere", "isMain", "ofAll", "isModel", "valueOrder", "orderEqual", "plant<", "plant>", "wholemarket<", "entry<", "launch<", "registrations<", "production<", "capacity<", "makersHere", "currency", "distinct"]
+    + ["count", "rank", "isHome", "marketsHere", "distinctHere", "isMain", "ofAll", "isModel", "valueOrder", "orderEqual", "plant<", "plant>", "wholemarket<", "entry<", "launch<", "registrations<", "production<", "capacity<"] + LinkContext.names + ["makersHere", "currency", "distinct"]
 
-  func list(_ anchor: Anchor, kind: FactKind, subject: EntityKey, unit: String?, anchorVector: [Float]) -> [MarketCandidate] {
+  func list(_ anchor: Anchor, kind: FactKind, subject: EntityKey, unit: String?, anchorVector: [Float], context: LinkContext? = nil) -> [MarketCandidate] {
     let m = scene.mentions
     var order: [String] = []
     var geometry: [String: PairGeometry] = [:]
@@ -36,6 +36,10 @@ struct MarketCandidates {
       }
     }
     for code in scene.titleMarkets.sorted() where geometry[code] == nil {
+      order.append(code)
+      geometry[code] = PairGeometry()
+    }
+    if let code = context?.market, geometry[code] == nil {
       order.append(code)
       geometry[code] = PairGeometry()
     }
@@ -68,6 +72,7 @@ struct MarketCandidates {
         Float(distinctHere), flag(code != nil && code == main), Float(count) / Float(total), flag(subject.model != nil), valueOrder, flag(valueOrder == g.order),
       ]
       f += cues
+      f += LinkContext.features(context, anchor, kind, equal: { $0.market == code }, alike: { $0.subject == subject })
       f += [Float(makersHere), flag(MarketCandidates.fits(code, unit)), Float(min(12, scene.marketCounts.count))]
       return f
     }

@@ -18,10 +18,10 @@ struct PeriodCandidates {
   static let names: [String] =
     FactKind.allCases.map { "kind.\($0.rawValue)" } + Status.allCases.map { "status.\($0.rawValue)" } + ["isNone", "inTitle"] + PairGeometry.names
     + ["year", "half", "quarter", "month", "day", "season", "span", "part", "by", "from", "since", "notBefore", "anaphor", "hasYear", "relative", "weekday"]
-    + ["isPast", "isFuture", "isThisYear", "datesHere", "valueOrder", "orderEqual", "rank", "now<", "now>", "target<", "total<", "change<", "than<", "percent>", "peryear>", "datesBefore", "sentenceStart", "resolved", "open", "closed", "turned", "inLead", "leadOnly"]
+    + ["isPast", "isFuture", "isThisYear", "datesHere", "valueOrder", "orderEqual", "rank", "now<", "now>", "target<", "total<", "change<", "than<", "percent>", "peryear>", "datesBefore"] + LinkContext.names + ["sentenceStart", "resolved", "open", "closed", "turned", "inLead", "leadOnly"]
 
   /// The candidates; the last one is none.
-  func list(_ anchor: Anchor, kind: FactKind, status: Status, anchorVector: [Float]) -> [PeriodCandidate] {
+  func list(_ anchor: Anchor, kind: FactKind, status: Status, anchorVector: [Float], subject: EntityKey, context: LinkContext? = nil) -> [PeriodCandidate] {
     let m = scene.mentions
     let direction: DateSpec.Direction = status == .actual ? .past : status == .planned || status == .expected ? .future : .nearest
     var geometry: [Int: PairGeometry] = [:]
@@ -64,6 +64,7 @@ struct PeriodCandidates {
         flag(isPast), flag(isFuture), flag(thisYear), Float(here.count), valueOrder, flag(valueOrder == g.order), Float(rank),
       ]
       f += shared
+      f += LinkContext.features(context, anchor, kind, equal: { $0.period == period }, alike: { $0.subject == subject })
       f += [flag(sentenceStart), flag(period != nil), flag(period?.isOpen == true), flag(closed), flag(turned), flag(sentence < 2), flag(sentence < 2 && g.sentencesBack == 20)]
       return f
     }
@@ -83,6 +84,10 @@ struct PeriodCandidates {
     for date in scene.title?.dates ?? [] {
       let period = date.spec.period(published: scene.article.published, direction: direction, context: nil)
       out.append(PeriodCandidate(period: period, features: features(date.spec, period, PairGeometry(), inTitle: true, rank: 9, sentenceStart: false)))
+    }
+    // The period of the fact before, where no date in reach says it.
+    if let period = context?.period, !out.contains(where: { $0.period == period }) {
+      out.append(PeriodCandidate(period: period, features: features(DateSpec(), period, PairGeometry(), inTitle: false, rank: 8, sentenceStart: false)))
     }
     out.append(PeriodCandidate(period: nil, features: features(nil, nil, PairGeometry(), inTitle: false, rank: 10, sentenceStart: false)))
     return out

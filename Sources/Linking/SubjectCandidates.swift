@@ -21,10 +21,10 @@ struct SubjectCandidates {
     FactKind.allCases.map { "kind.\($0.rawValue)" } + ["isMaker", "isModel", "isVariant", "isWhole", "isImplied", "isGroup", "isKnown", "isCombustion"] + PairGeometry.names
     + ["makerRank", "modelRank", "inTitle", "salience", "salienceRank", "valueOrder", "orderEqual", "countEqual", "likeInSentence"]
     + ["refMaker<", "refMaker>", "refModel<", "refModel>", "refIts<", "refFirst<", "refSecond<", "body<", "body>", "wholemarket<", "wholemarket>", "electric<", "electric>", "than<", "variantNear"]
-    + ["bodyMatches", "homeNear", "ownerInSentence", "modelOfItInSentence", "makersInSentence", "modelsInSentence", "firstOfSentence", "firstOfParagraph", "lineStart", "depth", "nearestName", "makerOfNearest", "newest", "sameMakerOnly", "baseRank", "baseInTitle", "baseSalience"]
+    + ["bodyMatches", "homeNear", "ownerInSentence", "modelOfItInSentence", "makersInSentence", "modelsInSentence", "firstOfSentence", "firstOfParagraph", "lineStart", "depth", "nearestName", "makerOfNearest", "newest", "sameMakerOnly", "baseRank", "baseInTitle", "baseSalience"] + LinkContext.names
 
   /// All candidates of an anchor. `whole` adds the whole market.
-  func list(_ anchor: Anchor, kind: FactKind, whole: Bool, anchorVector: [Float]) -> [SubjectCandidate] {
+  func list(_ anchor: Anchor, kind: FactKind, whole: Bool, anchorVector: [Float], context: LinkContext? = nil) -> [SubjectCandidate] {
     let m = scene.mentions
     var order: [EntityKey] = []
     var geometry: [EntityKey: PairGeometry] = [:]
@@ -134,6 +134,7 @@ struct SubjectCandidates {
         base.map { b in Float(modelsRecent.firstIndex(of: b) ?? 15) } ?? -1, base.map { scene.titleKeys.contains($0) ? 1 : 0 } ?? -1,
         base.map { Float(min(20, scene.salience[$0] ?? 0)) } ?? -1,
       ]
+      f += LinkContext.features(context, anchor, kind, equal: { $0.subject == key }, alike: { $0.subject.maker == key.maker })
       out.append(SubjectCandidate(key: key, features: f, mention: mention))
     }
     if whole {
@@ -142,6 +143,7 @@ struct SubjectCandidates {
       f += [20, 20, 0, 0, 20, valueOrder, 0, 0, 0]
       f += shared
       f += [0, 0, 0, 0, Float(makersHere.count), Float(modelsHere.count), 0, 0, 0, Float(scene.depth[anchor.token]), 0, 0, 0, 0, -1, -1, -1]
+      f += LinkContext.features(context, anchor, kind, equal: { $0.subject.maker.isEmpty }, alike: { $0.subject.maker.isEmpty })
       out.append(SubjectCandidate(key: EntityKey(maker: "", model: nil), features: f, mention: nil))
     }
     return out

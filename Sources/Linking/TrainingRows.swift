@@ -12,6 +12,8 @@ public struct TrainingRow: Sendable {
   public var label: Int
   /// What speaks for each answer.
   public var features: [Float]
+  /// What is asked of what, for people who look at errors.
+  public var note: String = ""
 }
 
 /// Annotated articles to training rows: each candidate that Finding offers is compared with what the annotators said.
@@ -55,13 +57,14 @@ public struct TrainingRows {
     return (rows, missed)
   }
 
-  private mutating func add(_ task: String, _ label: Int, _ features: [Float]) {
-    rows.append(TrainingRow(task: task, group: group, label: label, features: features))
+  private mutating func add(_ task: String, _ label: Int, _ features: [Float], _ note: @autoclosure () -> String = "") {
+    rows.append(TrainingRow(task: task, group: group, label: label, features: features, note: note()))
   }
 
   // MARK: Figures
 
   private mutating func values(_ scene: Scene, _ gold: [GoldFact], _ found: inout Set<Int>) {
+    var context: LinkContext?
     for candidate in ValueCandidates(scene: scene).list() {
       let number = scene.mentions.numbers[candidate.number]
       let sentence = scene.mentions.sentences[candidate.anchor.sentence]
@@ -102,18 +105,28 @@ public struct TrainingRows {
         default: break
         }
       }
-      let subjects = SubjectCandidates(scene: scene).list(candidate.anchor, kind: kind, whole: kind == .sales || kind == .salesTarget, anchorVector: candidate.features)
+      let subjects = SubjectCandidates(scene: scene).list(candidate.anchor, kind: kind, whole: kind == .sales || kind == .salesTarget, anchorVector: candidate.features, context: context)
         .filter { FactBuilder.allows(kind, $0.key) }
       if !subjects.contains(where: { s in facts.contains { GoldFact.names($0, s.key) } }) {
         gaps.append("subject \(scene.article.id) \(fact.manufacturer ?? "-") \(fact.model ?? "-") | \(subjects.map { "\($0.key.maker) \($0.key.model ?? "")" }) | \(fact.evidence)")
       }
-      for subject in subjects { add("subject", facts.contains { GoldFact.names($0, subject.key) } ? 1 : 0, subject.features) }
-      periodAndMarket(scene, candidate.anchor, candidate.features, fact, facts)
+      group += 1
+      for subject in subjects { add("subject", facts.contains { GoldFact.names($0, subject.key) } ? 1 : 0, subject.features, "\(kind.rawValue) \(FactJSON.number(number.value)) \(subject.key.maker)/\(subject.key.model ?? "")|\(fact.evidence)") }
+      periodAndMarket(scene, candidate.anchor, candidate.features, fact, facts, context)
+      context = TrainingRows.context(fact, candidate.anchor, subjects.first { GoldFact.names(fact, $0.key) }?.key)
     }
   }
 
-  private mutating func periodAndMarket(_ scene: Scene, _ anchor: Anchor, _ vector: [Float], _ fact: Fact, _ facts: [Fact]) {
-    let periods = PeriodCandidates(scene: scene).list(anchor, kind: fact.kind, status: fact.status, anchorVector: vector)
+  /// What the next fact sees of this one.
+  private static func context(_ fact: Fact, _ anchor: Anchor, _ key: EntityKey?) -> LinkContext {
+    LinkContext(
+      subject: key ?? EntityKey(maker: fact.manufacturer ?? "", model: fact.model), period: fact.when, market: fact.market, kind: fact.kind, sentence: anchor.sentence)
+  }
+
+  private mutating func periodAndMarket(_ scene: Scene, _ anchor: Anchor, _ vector: [Float], _ fact: Fact, _ facts: [Fact], _ context: LinkContext?) {
+    let key = EntityKey(maker: fact.manufacturer ?? "", model: fact.model)
+    let periods = PeriodCandidates(scene: scene).list(anchor, kind: fact.kind, status: fact.status, anchorVector: vector, subject: key, context: context)
+    group += 1
     if !periods.contains(where: { p in facts.contains { GoldFact.agrees($0.when, p.period) } }) {
       gaps.append("when \(scene.article.id) \(scene.article.published?.description ?? "") \(fact.when?.description ?? "none") \(fact.status.rawValue) | \(periods.map { $0.period?.description ?? "-" }) | \(fact.evidence)")
     }
@@ -121,10 +134,10 @@ public struct TrainingRows {
       let right = facts.contains { GoldFact.agrees($0.when, period.period) }
       // A date that could not be resolved is no answer.
       if period.period == nil, period.features[FactKind.allCases.count + Status.allCases.count] == 0 { continue }
-      add("when", right ? 1 : 0, period.features)
+      add("when", right ? 1 : 0, period.features, "\(fact.kind.rawValue) \(FactJSON.number(fact.value)) \(fact.attribute ?? "") \(fact.when?.description ?? "-") \(period.period?.description ?? "-")|\(fact.evidence)")
     }
-    let key = EntityKey(maker: fact.manufacturer ?? "", model: fact.model)
-    for market in MarketCandidates(scene: scene).list(anchor, kind: fact.kind, subject: key, unit: fact.unit, anchorVector: vector) {
+    group += 1
+    for market in MarketCandidates(scene: scene).list(anchor, kind: fact.kind, subject: key, unit: fact.unit, anchorVector: vector, context: context) {
       add("market", facts.contains { $0.market == market.code } ? 1 : 0, market.features)
     }
   }
@@ -133,6 +146,7 @@ public struct TrainingRows {
 
   private mutating func events(_ events: [EventCandidate], _ task: String, _ scene: Scene, _ gold: [GoldFact], _ found: inout Set<Int>) {
     var lastAnchor = -1
+    var context: LinkContext?
     for event in events {
       if event.anchor.token != lastAnchor {
         group += 1
@@ -152,7 +166,8 @@ public struct TrainingRows {
       if event.kind == .bodyType { continue }
       add("status.event", DecisionClasses.statuses.firstIndex(of: fact.status) ?? 0, event.anchorFeatures + DecisionClasses.kind(event.kind))
       let facts = here.map { gold[$0].fact }
-      periodAndMarket(scene, event.anchor, event.anchorFeatures, fact, facts)
+      periodAndMarket(scene, event.anchor, event.anchorFeatures, fact, facts, context)
+      context = TrainingRows.context(fact, event.anchor, event.subject.key)
     }
   }
 }
