@@ -27,7 +27,7 @@ let package = Package(
       name: "Lexicon", dependencies: ["Facts"], exclude: ["Languages", "Catalogue"],
       swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
     // Bytes to articles: encodings, HTML, text as people paste it, language.
-    .target(name: "Reading", dependencies: ["Facts", "CLibXML2"], swiftSettings: strict),
+    .target(name: "Reading", dependencies: ["Facts", "Lexicon", "CLibXML2", "CZlib"], swiftSettings: strict),
     // Article to mentions: names, numbers, amounts, dates, cues, each with its span.
     .target(name: "Finding", dependencies: ["Facts", "Lexicon"], swiftSettings: strict),
     // Mentions to facts: whose figure, of which kind, when, where, how sure.
@@ -62,6 +62,10 @@ let package = Package(
 
     // libxml2 of the system.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    // zlib of the system.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+    .testTarget(name: "ReadingTests", dependencies: ["Reading", "Facts", "Lexicon"], swiftSettings: strict),
 
     // Puts SQL, catalogue and lexicon files into the binary as text.
     .executableTarget(name: "EmbedFiles", swiftSettings: strict),

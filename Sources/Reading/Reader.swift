@@ -1,6 +1,5 @@
-import Facts
 import CLibXML2
+import Facts
 
 /// Bytes to articles.
-public enum Reader {
-}
+public enum Reader {}

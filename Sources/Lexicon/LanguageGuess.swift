@@ -1,0 +1,137 @@
+import Facts
+
+/// Tells a text's language by its function words, its accented letters and its script.
+///
+/// - Tells apart: German, English, French, Italian, Spanish and Chinese (simplified and traditional).
+/// - Calls `other`: neighbours that share their words (Dutch, Portuguese, Catalan, Swedish, …), Japanese and Korean,
+///   other scripts, and text without a word that it knows and without a hint.
+public enum LanguageGuess {
+  /// The language of a text; `hint`, a page's own word for it, decides only where the text does not.
+  public static func language(of text: String, hint: LanguageCode? = nil) -> LanguageCode {
+    var text = text
+    return text.withUTF8 { language(ofBytes: $0.prefix(bytesRead), hint: hint) }
+  }
+
+  /// More text than this never changed the answer, and a crawl has a great many long pages.
+  private static let bytesRead = 16_384
+
+  private static func language(ofBytes bytes: Slice<UnsafeBufferPointer<UInt8>>, hint: LanguageCode?)
+    -> LanguageCode
+  {
+    var count = LanguageCounts()
+    count.read(bytes)
+    // A Chinese word has about two characters, a Latin letter of another script a fifth of a word.
+    let chinese = count.han / 2
+    let foreign = count.foreignLetters / 5 + count.kana
+    if count.kana * 12 > count.han, count.kana + chinese > count.words { return .other }
+    if chinese + foreign > count.words || count.words == 0 && count.han > 0 {
+      return foreign > chinese ? .other : .chinese
+    }
+    let scores = count.scores
+    var best = 0
+    var bestScore = 0
+    for (index, table) in LanguageTables.all.enumerated() {
+      // Three points: less than a single common word, so that it breaks ties and no more.
+      let bonus = hint != nil && hint == table.code && table.code != .other ? 3 : 0
+      let score = Int(scores[index]) + bonus
+      if score > bestScore { (best, bestScore) = (index, score) }
+    }
+    if count.knownWords == 0 { return hint ?? .other }
+    // Running text of the six has a known word in three; a twelfth is the text of a language without a table.
+    if count.words >= 15, Int(count.hits[best]) * 12 < count.words { return .other }
+    return LanguageTables.all[best].code
+  }
+}
+
+/// What one pass over the bytes counts.
+private struct LanguageCounts {
+  var words = 0
+  var knownWords = 0
+  var han = 0
+  var kana = 0
+  var foreignLetters = 0
+  var scores = SIMD32<Int32>(repeating: 0)
+  var hits = SIMD32<Int32>(repeating: 0)
+
+  mutating func read(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    var hash = LanguageTables.emptyHash
+    var length = 0
+    var at = bytes.startIndex
+    func byte(_ offset: Int) -> UInt8 { at + offset < bytes.endIndex ? bytes[at + offset] : 0 }
+    func letter(_ byte: UInt8) {
+      hash = LanguageTables.step(hash, byte)
+      length += 1
+    }
+    while at < bytes.endIndex {
+      let first = bytes[at]
+      switch first {
+      case 0x61...0x7A:
+        letter(first)
+        at += 1
+      case 0x41...0x5A:
+        letter(first | 0x20)
+        at += 1
+      case 0x00..<0x80:
+        end(&hash, &length)
+        at += 1
+      case 0xC3...0xC9:
+        // Capitals of Latin-1 lie 32 below their small letters; those beyond are too rare to matter.
+        let second = first == 0xC3 && byte(1) < 0x9F ? byte(1) | 0x20 : byte(1)
+        letter(first)
+        letter(second)
+        if let marks = LanguageTables.letters[UInt16(first) << 8 | UInt16(second)] {
+          scores &+= SIMD32<Int32>(truncatingIfNeeded: marks)
+        }
+        at += 2
+      case 0xCC...0xDF:
+        if first == 0xCC || first == 0xCD {
+          letter(first)  // A combining mark, or Greek: either way part of the word.
+        } else {
+          end(&hash, &length)
+          foreignLetters += 1
+        }
+        at += 2
+      case 0xE0, 0xE1:
+        end(&hash, &length)
+        foreignLetters += 1
+        at += 3
+      case 0xE3:
+        end(&hash, &length)
+        if (0x81...0x83).contains(byte(1)) { kana += 1 }
+        if byte(1) >= 0x90 { han += 1 }
+        at += 3
+      case 0xE4...0xE9:
+        end(&hash, &length)
+        han += 1
+        at += 3
+      case 0xEA...0xED:
+        end(&hash, &length)
+        foreignLetters += 3  // A Hangul syllable is near half a word.
+        at += 3
+      case 0xE2, 0xEE, 0xEF:
+        end(&hash, &length)
+        at += 3
+      case 0xF0...0xF4:
+        end(&hash, &length)
+        at += 4
+      default:
+        end(&hash, &length)
+        at += 1
+      }
+    }
+    end(&hash, &length)
+  }
+
+  private mutating func end(_ hash: inout UInt64, _ length: inout Int) {
+    guard length > 0 else { return }
+    words += 1
+    if let points = LanguageTables.words[hash] {
+      knownWords += 1
+      let wide = SIMD32<Int32>(truncatingIfNeeded: points)
+      scores &+= wide
+      hits &+= SIMD32<Int32>(repeating: 0).replacing(with: 1, where: wide .> 0)
+    }
+    hash = LanguageTables.emptyHash
+    length = 0
+  }
+}
