@@ -11,7 +11,7 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// It is a folder where a file is wanted.
   case folder(path: String)
   /// The folder holds nothing that can be read as an article.
-  case noArticles(path: String)
+  case noArticles(path: String, endings: [String])
   /// The file holds nothing.
   case empty(path: String)
   /// The file is no JSON, or not of the documented form.
@@ -28,8 +28,8 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
       "cannot write '\(path)': \(reason).\nTry: another place, with -o FILE"
     case .folder(let path):
       "'\(path)' is a folder, not a file.\nTry: naming the files in it, '\(path)'/*.jsonl"
-    case .noArticles(let path):
-      "the folder '\(path)' holds no articles.\nTry: a folder with .txt, .html or .jsonl files in it"
+    case .noArticles(let path, let endings):
+      "the folder '\(path)' holds no articles.\nTry: a folder with files that end in .\(endings.joined(separator: " ."))"
     case .empty(let path):
       "'\(path)' is empty.\nTry: a file with an article in it"
     case .malformed(let path, let line, let fault):

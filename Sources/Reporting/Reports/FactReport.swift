@@ -36,9 +36,7 @@ public enum FactReport {
     Column("language") { .optional($0.article.language?.rawValue) },
   ]
 
-  private static let kindInWords = Column<FactRow>("kind") { row in
-    .text(row.fact.kind.rawValue.split(separator: "_").joined(separator: " "))
-  }
+  private static let kindInWords = Column<FactRow>("kind") { .text(KindWords.of($0.fact.kind)) }
 
   private static let tableColumns: [Column<FactRow>] = [
     Column("manufacturer") { .optional($0.fact.manufacturer) },
