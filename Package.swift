@@ -58,6 +58,10 @@ let package = Package(
       dependencies: ["EVFacts", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
 
+    // Annotated articles to rows of features and labels, for `Benchmarks/train`.
+    .executableTarget(
+      name: "TrainingData", dependencies: ["Facts", "Lexicon", "Finding", "Linking"], swiftSettings: strict),
+
     .testTarget(name: "StoringTests", dependencies: ["Storing"], exclude: ["Fixtures"], swiftSettings: strict),
 
     // libxml2 of the system.
