@@ -8,8 +8,8 @@ import pathlib, sys
 import lightgbm as lgb
 import numpy as np
 
-CLASSES = {"count.kind": 5, "status.value": 4, "status.event": 4, "qualifier": 6, "measure": 6, "outlet": 4, "price.sort": 3}
-RANKED = ("subject", "when", "market")
+CLASSES = {"count.kind": 7, "status.value": 4, "status.event": 4, "qualifier": 6, "price.sort": 3}
+RANKED = ("subject", "when", "market", "measure", "outlet")
 ROUNDS = {"subject": 160, "when": 140, "market": 120, "launch": 140, "entry": 80, "body": 100}
 FOLDS = 6
 

@@ -52,7 +52,9 @@ enum CueFinder {
   /// Cues that numbers and dates are put together from; they stay even within longer forms.
   private static func isGrammar(_ cue: Cue) -> Bool {
     switch cue {
-    case .month, .numberWord, .numberMultiplier, .abbreviation: true
+    case .month, .numberWord, .numberMultiplier, .abbreviation, .currency, .currencySymbol, .currencyDollar, .currencyYen, .unitKm, .unitMi, .percent,
+      .sedan, .suv, .hatchback, .wagon, .coupe, .mpv, .pickup, .van, .roadster, .vehicle:
+      true
     default: false
     }
   }

@@ -40,6 +40,8 @@ struct NameFinder {
     let makers = Set(names.map(\.maker)).union(contextMakers)
     names += unowned(hitsAt, names, makers)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
+    names += orphans(hitsAt, names, makers)
+    names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     names += established(names)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     names = withoutOverlaps(names)
@@ -198,6 +200,15 @@ struct NameFinder {
     var at = t
     var hasCode = false
     var words = 0
+    // "#5", "e Kyra", "ë-C3": a mark or a small e before the name.
+    if text.bytes[tokens[t].start] == 0x23, t + 1 < tokens.count, !tokens[t + 1].spaceBefore, tokens[t + 1].sort == .number, tokens[t + 1].end - tokens[t + 1].start == 1 {
+      hasCode = true
+      at = t + 2
+    } else if tokens[t].end - tokens[t].start <= 2, tokens[t].sort == .word, !tokens[t].isCapital, [0x65, 0xC3].contains(text.bytes[tokens[t].start]), t + 1 < tokens.count,
+      tokens[t + 1].isCapital, tokens[t + 1].start - tokens[t].end == 1, text.bytes[tokens[t].end] != 0x0A, isNameWord(t + 1), tokens[t].end - tokens[t].start == 1 || text.bytes[tokens[t].start + 1] == 0xAB
+    {
+      at = t + 1
+    }
     while at < tokens.count, at < t + 3 {
       let token = tokens[at]
       if at > t {
@@ -245,7 +256,7 @@ struct NameFinder {
     guard !dateTokens.contains(t) else { return false }
     if token.sort == .mixed {
       guard length <= 7, token.isCapital || hasCapital(token) else { return false }
-      return !(cuesAt[t] ?? []).contains { $0.cue == .quarter || $0.cue == .half || $0.cue == .unitOther }
+      return !isNoModel(t) || (cuesAt[t] ?? []).contains { $0.cue == .variant }
     }
     if token.sort == .number {
       guard length <= 3, !isQuantity(t) else { return false }
@@ -268,7 +279,7 @@ struct NameFinder {
     let token = tokens[t]
     guard token.end - token.start >= 2 || token.isCapital else { return false }
     for cue in cuesAt[t] ?? [] where cue.start == token.start && cue.end >= token.end {
-      if cue.cue != .variant { return false }
+      if cue.cue != .variant || cue.cue == .notmodel { return false }
     }
     var isOther = false
     catalogue.forEachName(in: text, at: token.start) { _, entry in
@@ -302,7 +313,9 @@ struct NameFinder {
         guard case .model(let m) = hit.entry, makers.contains(catalogue.models[m].maker), hit.end > best?.0 ?? 0 else { continue }
         best = (hit.end, catalogue.models[m])
       }
-      guard let (end, model) = best, end - tokens[t].start >= 2, !dateTokens.contains(t) else { continue }
+      guard let (end, model) = best, !dateTokens.contains(t) else { continue }
+      // A single letter is a name only where an article stands before it or a body behind it.
+      if end - tokens[t].start < 2, !(tokens[t].isCapital && (isDeterminer(t - 1) || isDescribed(tokenEnd(end, from: t)))) { continue }
       // A capital that only begins the sentence says nothing of a word that is also a name.
       if tokens[t].sort == .word, !tokens[t].isCapital || beginsSentence(t) && !isFollowedByName(t, end) { continue }
       // A longer word or name of the lexicon stands there.
@@ -310,6 +323,89 @@ struct NameFinder {
       out.append(mention(model, t, end))
     }
     return out
+  }
+
+  /// Codes that no maker stands beside and no catalogue knows ("the EX20", "der T10F"): of the maker whose family they belong to, else of
+  /// the maker named last before them.
+  private func orphans(_ hitsAt: [Int: [Hit]], _ names: [NameMention], _ makers: Set<String>) -> [NameMention] {
+    var out: [NameMention] = []
+    var t = 0
+    while t < tokens.count {
+      defer { t += 1 }
+      guard !dateTokens.contains(t), !names.contains(where: { $0.start <= tokens[t].start && tokens[t].start < $0.end }), !isNoModel(t),
+        let (end, family) = orphanShape(t)
+      else { continue }
+      let owners = (catalogue.families[family] ?? []).intersection(makers)
+      let before = names.last { $0.start < tokens[t].start }
+      let isBacked = isDeterminer(t - 1) || isDescribed(t - 1) || isDescribed(end) || isDescribed(end + 1)
+      let maker: String
+      if let before, owners.contains(before.maker) {
+        maker = before.maker
+      } else if let only = owners.sorted().first {
+        maker = only
+      } else if isBacked, let before {
+        maker = before.maker
+      } else {
+        continue
+      }
+      if owners.isEmpty, !isBacked { continue }
+      let last = tokens[end - 1].end
+      let span = text.span(tokens[t].start, last)
+      let name = String(decoding: text.original[span.start..<span.end], as: UTF8.self)
+      out.append(
+        NameMention(sort: .model, maker: maker, model: name, base: name, start: tokens[t].start, end: last, token: t, tokenEnd: end, isKnown: false, isGroup: false))
+      t = end - 1
+    }
+    return out
+  }
+
+  /// "EX20", "T10F": letters, digits and perhaps letters; or a family word with a number or code behind it ("Ioniq 2"). With the family's letters.
+  private func orphanShape(_ t: Int) -> (Int, [UInt8])? {
+    let token = tokens[t]
+    let bytes = Array(text.bytes[token.start..<token.end])
+    if token.sort == .mixed, token.isCapital || Letters.isDigit(bytes[0]), hasCapital(token), bytes.count <= 6, bytes.allSatisfy({ $0 < 0x80 }) {
+      if t > 0, !token.spaceBefore, tokens[t - 1].sort == .word || tokens[t - 1].sort == .mixed || tokens[t - 1].sort == .number { return nil }
+      let letters = bytes.prefix { Letters.isASCIILetter($0) }
+      let digits = bytes.dropFirst(letters.count).prefix { Letters.isDigit($0) }
+      let tail = bytes.dropFirst(letters.count + digits.count)
+      guard letters.count <= 4, (1...3).contains(digits.count), tail.allSatisfy(Letters.isASCIILetter), tail.count <= 2, letters.count + tail.count >= 1 else { return nil }
+      return (t + 1, Array(letters))
+    }
+    if token.sort == .word, token.isCapital, token.end - token.start >= 2, t + 1 < tokens.count, tokens[t + 1].start - token.end == 1 || tokens[t + 1].start == token.end,
+      catalogue.families[bytes] != nil
+    {
+      let next = tokens[t + 1]
+      if next.sort == .number || next.sort == .mixed, next.end - next.start <= 3, !isQuantity(t + 1), !dateTokens.contains(t + 1) { return (t + 2, bytes) }
+    }
+    return nil
+  }
+
+  private func isNoModel(_ t: Int) -> Bool {
+    (cuesAt[t] ?? []).contains {
+      switch $0.cue {
+      case .notmodel, .quarter, .half, .unitOther, .numberMultiplier, .variant, .suv, .mpv: $0.end >= tokens[t].end
+      default: false
+      }
+    }
+  }
+
+  private static let determiners: Set<String> = [
+    "the", "a", "an", "its", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "le", "la", "les", "l", "du", "au", "un", "une", "il", "lo", "gli", "del", "della", "dal",
+    "alla", "al", "uno", "una", "el", "los", "las", "su", "son", "sa", "sein", "seine", "款", "台", "is", "als", "como", "come", "comme", "as", "plus", "sur", "zum", "vom", "beim", "im",
+  ]
+
+  private func isDeterminer(_ t: Int) -> Bool {
+    guard t >= 0 else { return false }
+    var at = t
+    if text.bytes[tokens[at].start] == 0x27, at > 0 { at -= 1 }
+    return NameFinder.determiners.contains(String(decoding: text.bytes[tokens[at].start..<tokens[at].end], as: UTF8.self))
+  }
+
+  private func isDescribed(_ t: Int) -> Bool {
+    guard t >= 0, t < tokens.count else { return false }
+    // A describing word that begins or ends at the token.
+    for at in max(0, t - 2)...t { for cue in cuesAt[at] ?? [] where cue.token <= t && cue.tokenEnd > t && NameFinder.describes(cue.cue) { return true } }
+    return false
   }
 
   private func beginsSentence(_ t: Int) -> Bool {

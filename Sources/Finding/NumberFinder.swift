@@ -38,6 +38,8 @@ public struct NumberMention: Sendable {
   public var looksLikeYear: Bool
   /// Whether marks between thousands or decimals stand in it.
   public var isFormatted: Bool
+  /// What its multiplier is, 1 where it has none.
+  public var factor: Double = 1
 }
 
 /// Finds numbers: digits with the marks of the language, multipliers, number words, ranges, money and distances.
@@ -51,11 +53,47 @@ struct NumberFinder {
   let cuesAt: [Int: [CueMention]]
   let tokenAt: [Int: Int]
 
-  func find() -> [NumberMention] {
-    var numbers = single()
-    numbers = joined(numbers)
-    return numbers.map(withUnit)
+  /// The marks of this text: those of the language, or the other way round where the text writes so ("18,378 autos y 1.6 millones").
+  private let decimalMark: UInt8
+  private let thousandsMarks: [UInt8]
+
+  init(text: FoldedText, tokens: [Token], words: WordTable, cuesAt: [Int: [CueMention]], tokenAt: [Int: Int]) {
+    self.text = text
+    self.tokens = tokens
+    self.words = words
+    self.cuesAt = cuesAt
+    self.tokenAt = tokenAt
+    let other: UInt8 = words.decimalMark == 0x2C ? 0x2E : 0x2C
+    let (swapped, usual) = NumberFinder.votes(text.bytes, decimal: words.decimalMark, other: other)
+    let swaps = swapped > usual
+    decimalMark = swaps ? other : words.decimalMark
+    thousandsMarks = swaps ? [words.decimalMark] + words.thousandsMarks.filter { $0 != other } : words.thousandsMarks
   }
+
+  /// How many numbers speak for the language's marks and how many against them: three digits behind a mark part thousands, one or two are decimals.
+  private static func votes(_ s: [UInt8], decimal: UInt8, other: UInt8) -> (swapped: Int, usual: Int) {
+    var swapped = 0
+    var usual = 0
+    var i = 1
+    while i + 1 < s.count {
+      defer { i += 1 }
+      guard s[i] == decimal || s[i] == other, Letters.isDigit(s[i - 1]), Letters.isDigit(s[i + 1]) else { continue }
+      var j = i + 1
+      while j < s.count, Letters.isDigit(s[j]) { j += 1 }
+      var k = i
+      while k > 0, Letters.isDigit(s[k - 1]) { k -= 1 }
+      let after = j - i - 1
+      let before = i - k
+      if after == 3, before <= 3, s[k] != 0x30 {
+        if s[i] == decimal { swapped += 1 } else { usual += 1 }
+      } else if after <= 2, !(j < s.count && s[j] == s[i]), !(k > 0 && s[k - 1] == s[i]) {
+        if s[i] == decimal { usual += 1 }
+      }
+    }
+    return (swapped, usual)
+  }
+
+  func find() -> [NumberMention] { joined(single().map(withUnit)) }
 
   private func cue(_ cue: Cue, at token: Int) -> CueMention? {
     cuesAt[token]?.filter { $0.cue == cue }.max { $0.end < $1.end }
@@ -113,7 +151,7 @@ struct NumberFinder {
     if leading <= 3 {
       var mark: UInt8?
       while i < s.count {
-        guard let (size, groupMark) = groupMark(s, i), mark == nil || mark == groupMark else { break }
+        guard let (size, groupMark) = groupMark(s, i), mark == nil || mark == groupMark || mark == 0x27 else { break }
         let from = i + size
         guard from + 3 <= s.count, s[from..<from + 3].allSatisfy(Letters.isDigit) else { break }
         if from + 3 < s.count, Letters.isDigit(s[from + 3]) { break }
@@ -132,7 +170,7 @@ struct NumberFinder {
       i = end
       formatted = true
     }
-    if i + 1 < s.count, s[i] == words.decimalMark || (s[i] == 0x2E && words.decimalMark == 0x2C && !grouped),
+    if i + 1 < s.count, s[i] == decimalMark || (s[i] == 0x2E && decimalMark == 0x2C && !grouped),
       Letters.isDigit(s[i + 1])
     {
       var j = i + 1
@@ -165,16 +203,16 @@ struct NumberFinder {
   private func groupMark(_ s: [UInt8], _ i: Int) -> (Int, UInt8)? {
     let b = s[i]
     if b == 0x27 { return (1, b) }
-    if words.thousandsMarks.contains(b), b != 0x20 { return (1, b) }
+    if thousandsMarks.contains(b), b != 0x20 { return (1, b) }
     if b == 0x20 { return (1, b) }
     // A full stop or comma that is not the language's decimal mark parts thousands in any text.
-    if b == 0x2C || b == 0x2E, b != words.decimalMark { return (1, b) }
+    if b == 0x2C || b == 0x2E, b != decimalMark { return (1, b) }
     return nil
   }
 
   /// "17 030 cars" yes, "Model 3 500 km", "2 300 km": a blank parts thousands where the language writes so or the whole has five digits or more.
   private func canGroupByBlank(_ s: [UInt8], _ end: Int, leading: Int, groups: Bool) -> Bool {
-    if words.thousandsMarks.contains(0x20) || groups { return true }
+    if thousandsMarks.contains(0x20) || groups { return true }
     return leading >= 2
   }
 
@@ -260,12 +298,34 @@ struct NumberFinder {
       if tokens[at].start - number.end > 2 { break }
       number.value = NumberFinder.rounded(number.value * factor)
       number.hasMultiplier = true
+      number.factor *= factor
       number.looksLikeYear = false
       number.end = match.end
       number.outerEnd = match.end
       t = match.tokenEnd
+      // "4万5000", "168 mil 800": what is left of the multiplier follows in digits.
+      if factor >= 1000, t < tokens.count, tokens[t].sort == .number, let rest = plainValue(t), rest < factor, isRest(t, match, factor) {
+        number.value += rest
+        number.end = tokens[t].end
+        number.outerEnd = tokens[t].end
+        return t + 1
+      }
     }
     return t
+  }
+
+  private func plainValue(_ t: Int) -> Double? {
+    guard tokens[t].end - tokens[t].start <= 4 else { return nil }
+    return text.bytes[tokens[t].start..<tokens[t].end].reduce(0.0) { $0 * 10 + Double($1 - 0x30) }
+  }
+
+  private func isRest(_ t: Int, _ match: CueMention, _ factor: Double) -> Bool {
+    let length = tokens[t].end - tokens[t].start
+    let next = t + 1 < tokens.count && !tokens[t + 1].spaceBefore && [0x2C, 0x2E].contains(text.bytes[tokens[t + 1].start]) && t + 2 < tokens.count && tokens[t + 2].sort == .number && !tokens[t + 2].spaceBefore
+    if next { return false }
+    // In Chinese the digits follow directly; elsewhere three digits behind a thousand.
+    if tokens[match.token].sort == .ideograph { return tokens[t].start == match.end && length >= 3 }
+    return factor == 1000 && length == 3 && tokens[t].start - match.end == 1
   }
 
   static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
@@ -331,21 +391,19 @@ struct NumberFinder {
 
   // MARK: Ranges and units
 
+  /// Two numbers that a dash or "to" joins become one with an upper end; unit and multiplier may stand at the second alone.
   private func joined(_ numbers: [NumberMention]) -> [NumberMention] {
     var out: [NumberMention] = []
     for number in numbers {
-      guard var last = out.last, last.valueMax == nil, isJoin(last.outerEnd, number.outerStart),
-        !(last.looksLikeYear && number.looksLikeYear)
+      guard var last = out.last, last.valueMax == nil, !(last.looksLikeYear && number.looksLikeYear), last.sort == number.sort || last.sort == .plain,
+        isJoin(last, number)
       else {
         out.append(number)
         continue
       }
       var low = last.value
       // "1.2 to 1.5 million", "3-4万"
-      if number.hasMultiplier, !last.hasMultiplier, low < 1000, number.value >= 1000 {
-        let factors = [1000.0, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000]
-        if let factor = factors.last(where: { low * $0 <= number.value && number.value / $0 < 10_000 }) { low = NumberFinder.rounded(low * factor) }
-      }
+      if number.factor > 1, last.factor == 1, low < 1000, low * number.factor <= number.value { low = NumberFinder.rounded(low * number.factor) }
       guard low < number.value, low * 12 >= number.value, !(last.isWord && number.value > 1000 && low < 20) else {
         out.append(number)
         continue
@@ -354,25 +412,31 @@ struct NumberFinder {
       last.valueMax = number.value
       last.end = number.end
       last.outerEnd = number.outerEnd
+      last.sort = number.sort
       last.hasMultiplier = last.hasMultiplier || number.hasMultiplier
+      last.factor = number.factor
       last.looksLikeYear = false
       out[out.count - 1] = last
     }
     return out
   }
 
-  /// Whether a dash or a joining word alone stands between two numbers; a currency sign may stand there too.
-  private func isJoin(_ from: Int, _ to: Int) -> Bool {
-    guard to > from, to - from < 24 else { return false }
-    let s = text.bytes
-    let between = String(decoding: s[from..<to], as: UTF8.self)
-    let plain = between.filter { $0 != " " && $0 != "€" && $0 != "$" && $0 != "£" }
+  /// Whether a dash or a joining word alone stands between two numbers; "and" joins only what "between" has opened.
+  private func isJoin(_ a: NumberMention, _ b: NumberMention) -> Bool {
+    let from = a.outerEnd
+    let to = b.outerStart
+    guard to > from, to - from < 16 else { return false }
+    let plain = String(decoding: text.bytes[from..<to], as: UTF8.self).filter { $0 != " " }
     if ["-", "–", "—", "~", "～", "至", "到"].contains(plain) { return true }
-    guard let first = tokenAt[firstNonBlank(from, to)] else { return false }
-    guard let join = cue(.betweenJoin, at: first) else { return false }
-    if s[join.end..<to].contains(where: { $0 != 0x20 && $0 != 0x24 && $0 < 0x80 }) { return false }
-    // "between 20 and 30" needs its opening word, "20 to 30" does not.
-    return plain.count <= 5
+    guard let first = tokenAt[firstNonBlank(from, to)], let join = cue(.betweenJoin, at: first) else { return false }
+    guard text.bytes[join.end..<to].allSatisfy({ $0 == 0x20 }) else { return false }
+    guard ["and", "und", "et", "e", "y", "ed", "和", "与", "與"].contains(plain) else { return true }
+    var t = tokenAt[a.outerStart] ?? first
+    for _ in 0..<4 where t > 0 {
+      t -= 1
+      if cue(.betweenOpen, at: t) != nil { return true }
+    }
+    return false
   }
 
   private func firstNonBlank(_ from: Int, _ to: Int) -> Int {

@@ -49,6 +49,8 @@ public struct Catalogue: Sendable {
   public private(set) var models: [CatalogueModel] = []
   /// The countries of each region.
   public private(set) var regions: [String: Set<String>] = [:]
+  /// The makers whose models begin with a word or letters: "ioniq" Hyundai, "ex" Volvo.
+  public private(set) var families: [[UInt8]: Set<String>] = [:]
   private var makerNumbers: [String: Int] = [:]
   private var modelNumbers: [ModelName: Int] = [:]
   private var trie = Trie(expected: 400_000)
@@ -98,7 +100,17 @@ public struct Catalogue: Sendable {
       maker: row[0], name: row[1], isCombustion: power == "ice", body: BodyType(rawValue: row[3]), needsMaker: needsMaker)
     modelNumbers[ModelName(manufacturer: model.maker, model: model.name)] = models.count
     models.append(model)
+    addFamily(model)
     for alias in [model.name] + Catalogue.list(row[4]) { add(alias, .model(models.count - 1), capital: true) }
+  }
+
+  /// The first word of a name of several ("Ioniq 5"), or the letters of a code ("EX30").
+  private mutating func addFamily(_ model: CatalogueModel) {
+    let bytes = FoldedText(model.name).bytes
+    let word = bytes.prefix { $0 != 0x20 && $0 != 0x2E }
+    let letters = bytes.prefix { Letters.isASCIILetter($0) }
+    if word.count < bytes.count, word.count >= 2 { families[Array(word), default: []].insert(model.maker) }
+    if letters.count < bytes.count, Letters.isDigit(bytes[letters.count]), !letters.isEmpty { families[Array(letters), default: []].insert(model.maker) }
   }
 
   private mutating func add(_ form: String, _ entry: NameEntry, capital: Bool) {

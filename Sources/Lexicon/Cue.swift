@@ -105,6 +105,8 @@ public enum Cue: String, CaseIterable, Sendable {
   case glue = "date.glue"
   // Text.
   case abbreviation
+  // Words that look like names and are none.
+  case notmodel
 
   /// The number of cues.
   public static let count = allCases.count

@@ -34,7 +34,7 @@ struct Decisions: Sendable {
 
 /// The classes of the models, in the order of their training.
 enum DecisionClasses {
-  static let countKinds: [FactKind?] = [nil, .sales, .salesTarget, .storeCount, .capacity]
+  static let countKinds: [FactKind?] = [nil, .sales, .salesTarget, .storeCount, .capacity, .price, .range]
   static let measures = Measure.allCases
   static let outlets = Outlet.allCases
   static let priceSorts = ["start", "list", "presale"]

@@ -17,7 +17,8 @@ struct FactBuilder {
     return ValueCandidates(scene: scene).list().compactMap { candidate in
       let number = scene.mentions.numbers[candidate.number]
       guard let (kind, kindP) = kind(candidate, number.sort) else { return nil }
-      let unit = unit(kind, number.sort)
+      let unit = unit(kind, number.sort) ?? elidedUnit(kind, candidate.anchor)
+      guard unit != nil else { return nil }
       let list = subjects.list(candidate.anchor, kind: kind, whole: kind == .sales || kind == .salesTarget, anchorVector: candidate.features)
         .filter { FactBuilder.allows(kind, $0.key) }
       guard let (subject, subjectP) = choose(list.map(\.features), "subject").map({ (list[$0.0], $0.1) }) else { return nil }
@@ -71,6 +72,20 @@ struct FactBuilder {
     }
   }
 
+  /// The unit of a bare number in a list of prices or ranges ("36,210 euros for the first, 41,000 for the other"): that of the nearest one.
+  private func elidedUnit(_ kind: FactKind, _ anchor: Anchor) -> String? {
+    for sentence in [anchor.sentence, anchor.sentence - 1] where sentence >= 0 {
+      let nearest = scene.numbers[sentence].filter {
+        switch (scene.mentions.numbers[$0].sort, kind) {
+        case (.amount, .price), (.distance, .range): true
+        default: false
+        }
+      }.min { abs(scene.numberTokens[$0].lowerBound - anchor.token) < abs(scene.numberTokens[$1].lowerBound - anchor.token) }
+      if let nearest { return unit(kind, scene.mentions.numbers[nearest].sort) }
+    }
+    return nil
+  }
+
   /// The currency that a sign means here: the dollar and the crown of the countries that the article names most.
   private func currency(_ code: String) -> String {
     func count(_ market: String) -> Int { scene.marketCounts[market, default: 0] + (scene.titleMarkets.contains(market) ? 3 : 0) }
@@ -92,8 +107,12 @@ struct FactBuilder {
   private func attribute(_ kind: FactKind, _ candidate: ValueCandidate) -> String? {
     let f = candidate.features + DecisionClasses.kind(kind)
     switch kind {
-    case .sales, .salesTarget: return DecisionClasses.measures[decisions.best("measure", f).0].rawValue
-    case .storeCount: return DecisionClasses.outlets[decisions.best("outlet", f).0].rawValue
+    case .sales, .salesTarget:
+      let options = OptionCandidates.features(OptionCandidates.measures, kind, candidate.features)
+      return choose(options, "measure").map { DecisionClasses.measures[$0.0].rawValue }
+    case .storeCount:
+      let options = OptionCandidates.features(OptionCandidates.outlets, kind, candidate.features)
+      return choose(options, "outlet").map { DecisionClasses.outlets[$0.0].rawValue }
     case .price: return DecisionClasses.priceSorts[decisions.best("price.sort", f).0]
     case .range: return cycle(candidate.anchor)
     default: return nil

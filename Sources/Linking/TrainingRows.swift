@@ -28,6 +28,7 @@ public struct TrainingRows {
     let kinds = FactKind.allCases.map { "kind.\($0.rawValue)" }
     switch task {
     case "count.kind", "amount.kind", "distance.kind": return ValueCandidates.names
+    case "measure", "outlet": return OptionCandidates.names
     case "subject": return SubjectCandidates.names
     case "when": return PeriodCandidates.names
     case "market": return MarketCandidates.names
@@ -89,8 +90,12 @@ public struct TrainingRows {
       if let q = fact.qualifier, let i = DecisionClasses.qualifiers.firstIndex(of: q) { add("qualifier", i, f) }
       if let attribute = fact.attribute {
         switch kind {
-        case .sales, .salesTarget: if let i = Measure(rawValue: attribute).flatMap({ DecisionClasses.measures.firstIndex(of: $0) }) { add("measure", i, f) }
-        case .storeCount: if let i = Outlet(rawValue: attribute).flatMap({ DecisionClasses.outlets.firstIndex(of: $0) }) { add("outlet", i, f) }
+        case .sales, .salesTarget:
+          let right = Measure(rawValue: attribute).flatMap { DecisionClasses.measures.firstIndex(of: $0) }
+          for (i, features) in OptionCandidates.features(OptionCandidates.measures, kind, candidate.features).enumerated() { add("measure", i == right ? 1 : 0, features) }
+        case .storeCount:
+          let right = Outlet(rawValue: attribute).flatMap { DecisionClasses.outlets.firstIndex(of: $0) }
+          for (i, features) in OptionCandidates.features(OptionCandidates.outlets, kind, candidate.features).enumerated() { add("outlet", i == right ? 1 : 0, features) }
         case .price: if let i = DecisionClasses.priceSorts.firstIndex(of: attribute) { add("price.sort", i, f) }
         default: break
         }
@@ -183,7 +188,8 @@ struct GoldFact {
       return false
     }
     switch (number.sort, fact.kind) {
-    case (.plain, .sales), (.plain, .salesTarget), (.plain, .storeCount), (.plain, .capacity), (.amount, .price), (.distance, .range): return true
+    case (.plain, .sales), (.plain, .salesTarget), (.plain, .storeCount), (.plain, .capacity), (.plain, .price), (.plain, .range),
+      (.amount, .price), (.distance, .range): return true
     default: return false
     }
   }
