@@ -1,0 +1,28 @@
+import Facts
+
+/// A web page to an article.
+enum PageReader {
+  static func draft(_ html: String) -> ArticleDraft {
+    let page = HTMLParser.parse(html)
+    let metadata = PageMetadata(page)
+    let paragraphs = MainText.paragraphs(page, title: metadata.title?.value)
+    var draft = ArticleDraft(text: text(paragraphs))
+    draft.title = metadata.title
+    draft.published = metadata.published
+    draft.publisher = metadata.publisher
+    draft.url = metadata.url
+    draft.language = metadata.language
+    return draft
+  }
+
+  /// The text of a piece of HTML, such as a feed carries: all of it is the article.
+  static func fragment(_ html: String) -> String {
+    let page = HTMLParser.parse(html)
+    return text(PageBlocks.cut(page).blocks.map { String(decoding: $0.text, as: UTF8.self) })
+  }
+
+  private static func text(_ paragraphs: [String]) -> String {
+    let lines = paragraphs.map { PastedText.trimmed(TextNormaliser.normalised($0)) }.filter { !$0.isEmpty }
+    return ClosingLinks.dropped(from: lines).joined(separator: "\n\n")
+  }
+}
