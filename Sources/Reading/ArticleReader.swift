@@ -29,12 +29,28 @@ public struct ArticleReader: Sendable {
     guard !isFolder.boolValue, let data = FileManager.default.contents(atPath: path) else {
       throw .unreadable(path: path)
     }
-    return try read(bytes: [UInt8](data), name: path)
+    return try read(bytes: [UInt8](data), name: path, saved: ArticleReader.saved(path))
+  }
+
+  /// The day on which a file was last written, `nil` where that is not told or not to be believed.
+  private static func saved(_ path: String) -> Day? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard let date = attributes?[.modificationDate] as? Date else { return nil }
+    let day = Day(number: Int(date.timeIntervalSince1970) / 86_400)
+    // Archives that are built to be reproducible give all files a day of their own.
+    return day.year < 1995 ? nil : day
   }
 
   /// Reads the articles in bytes; without a name, as from standard input, their beginning tells the format.
-  public func read(bytes: [UInt8], name: String? = nil) throws(ReadingError) -> [ReadArticle] {
+  ///
+  /// A date after `saved`, the day on which the bytes were stored, is not believed; without it today is that day.
+  public func read(bytes: [UInt8], name: String? = nil, saved: Day? = nil) throws(ReadingError)
+    -> [ReadArticle]
+  {
     let shown = name ?? "-"
+    let today = Day(number: Int(Date().timeIntervalSince1970) / 86_400)
+    // A day of grace: where the page was made it may be tomorrow already.
+    let latest = Day(number: min(saved ?? today, today).number + 1)
     var bytes = bytes
     guard bytes.count <= ArticleReader.sizeLimit else {
       throw .tooLarge(name: shown, limit: ArticleReader.sizeLimit)
@@ -49,10 +65,10 @@ public struct ArticleReader: Sendable {
     let drafts: [ArticleDraft]
     switch format {
     case .text, .markdown: drafts = [textDraft(decoded.text, isMarkdown: format == .markdown)]
-    case .html: drafts = [PageReader.draft(decoded.text)]
+    case .html: drafts = [PageReader.draft(decoded.text, latest: latest)]
     case .json, .jsonLines:
       drafts = try JSONArticles.drafts(decoded.text, areLines: format == .jsonLines, name: shown)
-    case .feed: drafts = try feedDrafts(decoded.text, name: shown)
+    case .feed: drafts = try feedDrafts(decoded.text, name: shown, latest: latest)
     }
     let read = drafts.filter { !$0.text.isEmpty }.map { finish($0, decoded) }
     guard !read.isEmpty else {
@@ -72,10 +88,10 @@ public struct ArticleReader: Sendable {
     return draft
   }
 
-  private func feedDrafts(_ text: String, name: String) throws(ReadingError) -> [ArticleDraft] {
+  private func feedDrafts(_ text: String, name: String, latest: Day) throws(ReadingError) -> [ArticleDraft] {
     // An .xml file may be a page of XHTML.
-    if FileFormat(startOf: text) == .html { return [PageReader.draft(text)] }
-    return try FeedReader.drafts(text, name: name)
+    if text.prefix(2048).lowercased().contains("<html") { return [PageReader.draft(text, latest: latest)] }
+    return try FeedReader.drafts(text, name: name, latest: latest)
   }
 
   /// Puts what a person said before what the article says, and gives it its name and language.

@@ -70,7 +70,7 @@ struct DateFinder {
     return (value, 5)
   }
 
-  /// "13. November 2025", "6 de enero de 2026", "26th of September, 2025", "1er mars 2025".
+  /// Such as "13. November 2025", "6 de enero de 2026", "26th of September, 2025" or "1er mars 2025"
   private func dayMonthYear(_ day: Int, _ tokens: ArraySlice<Token>) -> (Day, Int)? {
     var at = tokens.startIndex + 1
     var month: Int?

@@ -68,7 +68,9 @@ struct Dateline {
     return nil
   }
 
-  /// The day in the dateline with which a paragraph opens: "BERLIN, 13. November 2025 (dpa) – Der Hersteller …".
+  /// The day in the dateline with which a paragraph opens.
+  ///
+  /// "BERLIN, 13. November 2025 (dpa) – Der Hersteller …"
   func opening(_ paragraph: String) -> Day? {
     let head = String(paragraph.unicodeScalars.prefix(140))
     guard let found = finder.dates(in: head).first, isBelievable(found.day) else { return nil }

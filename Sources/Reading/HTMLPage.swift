@@ -53,6 +53,12 @@ struct HTMLPage {
     return PastedText.trimmed(String(decoding: out.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self))
   }
 
-  /// The elements of a kind, in order.
-  func elements(_ tag: HTMLTag) -> [Int] { nodes.indices.filter { nodes[$0].tag == tag } }
+  /// The bytes of all text within a node, as they are.
+  func rawText(of node: Int) -> [UInt8] {
+    var out: [UInt8] = []
+    for at in node..<Int(nodes[node].end) where nodes[at].tag == .text {
+      out += bytes[Int(nodes[at].text.lowerBound)..<Int(nodes[at].text.upperBound)]
+    }
+    return out
+  }
 }

@@ -119,7 +119,17 @@ final class HTMLParser {
     page.nodes[Int(last)].end = Int32(page.nodes.count)
   }
 
+  /// Scripts and styles are half of many pages, and of them only JSON-LD is read.
+  private func isRead(_ node: Int) -> Bool {
+    switch page.nodes[node].tag {
+    case .style: false
+    case .script: page.value(.type, of: node)?.lowercased().contains("ld+json") == true
+    default: true
+    }
+  }
+
   private func text(_ bytes: UnsafePointer<xmlChar>, _ count: Int) {
+    guard isRead(Int(open[open.count - 1])) else { return }
     let start = Int32(clamping: page.bytes.count)
     page.bytes.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
     let end = Int32(clamping: page.bytes.count)

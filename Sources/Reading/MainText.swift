@@ -9,14 +9,15 @@ struct MainText {
   private var prefix: [Int] = []
 
   /// The paragraphs of a page; `title` is not repeated among them.
-  static func paragraphs(_ page: HTMLPage, title: String?) -> [String] {
-    var finder = MainText(page)
+  static func paragraphs(_ page: HTMLPage, _ cut: PageBlocks.Cut, title: String?) -> [String] {
+    var finder = MainText(page: page, blocks: cut.blocks, ownWords: cut.ownWords)
     return finder.run(title: title)
   }
 
-  private init(_ page: HTMLPage) {
+  private init(page: HTMLPage, blocks: [PageBlock], ownWords: [ClassWords]) {
     self.page = page
-    (blocks, ownWords) = PageBlocks.cut(page)
+    self.blocks = blocks
+    self.ownWords = ownWords
   }
 
   private mutating func run(title: String?) -> [String] {

@@ -32,7 +32,10 @@ struct PageBlocks {
   /// What its own classes say.
   private(set) var ownWords: [ClassWords]
 
-  static func cut(_ page: HTMLPage) -> (blocks: [PageBlock], ownWords: [ClassWords]) {
+  /// The blocks of a page, and what each element's own classes say.
+  typealias Cut = (blocks: [PageBlock], ownWords: [ClassWords])
+
+  static func cut(_ page: HTMLPage) -> Cut {
     var cutter = PageBlocks(page: page)
     cutter.run()
     return (cutter.blocks, cutter.ownWords)

@@ -2,11 +2,16 @@ import Facts
 
 /// A web page to an article.
 enum PageReader {
-  static func draft(_ html: String) -> ArticleDraft {
+  static func draft(_ html: String, latest: Day) -> ArticleDraft {
     let page = HTMLParser.parse(html)
-    let metadata = PageMetadata(page)
-    let paragraphs = MainText.paragraphs(page, title: metadata.title?.value)
-    var draft = ArticleDraft(text: text(paragraphs))
+    let cut = PageBlocks.cut(page)
+    let metadata = PageMetadata(page, blocks: cut.blocks, latest: latest)
+    var draft = ArticleDraft(text: text(MainText.paragraphs(page, cut, title: metadata.title?.value)))
+    // Some pages show a teaser and carry the article for search engines.
+    if let body = metadata.body, body.utf8.count > 250, draft.text.utf8.count * 2 < body.utf8.count {
+      draft.text = fragment(body)
+      draft.notes.append(ReadingNote(field: "text", value: "", source: "JSON-LD articleBody"))
+    }
     draft.title = metadata.title
     draft.published = metadata.published
     draft.publisher = metadata.publisher

@@ -47,7 +47,8 @@ enum ParagraphJoiner {
     if isListed(next) { return false }
     let word = next.unicodeScalars.prefix { !$0.properties.isWhitespace }
     let isIdeographic = next.unicodeScalars.first?.properties.isIdeographic == true
-    let needed = isIdeographic ? 1 : word.count + 1
+    // No line begins with a comma or ends with a bracket in Chinese, so that lines vary by a character or two.
+    let needed = isIdeographic ? 3 : word.count + 1
     let count = line.unicodeScalars.count
     if count + needed > margin { return true }
     // Editors break a little early now and then; a sentence that runs on in a small letter was broken.

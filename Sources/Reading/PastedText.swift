@@ -10,7 +10,7 @@ struct PastedText {
   var publishedSource = "dateline"
   var paragraphs: [String] = []
 
-  /// Reads a normalised text. `isMarkdown` takes marks of headings, links and emphasis away.
+  /// Reads a normalised text; `isMarkdown` takes marks of headings, links and emphasis away.
   init(_ text: String, language: LanguageCode, isMarkdown: Bool = false) {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { PastedText.trimmed($0) }
     if isMarkdown { lines = Markdown.plain(lines) }
