@@ -24,9 +24,8 @@ public enum LanguageGuess {
     let chinese = count.han / 2
     let foreign = count.foreignLetters / 5 + count.kana
     if count.kana * 12 > count.han, count.kana + chinese > count.words { return .other }
-    if chinese + foreign > count.words || count.words == 0 && count.han > 0 {
-      return foreign > chinese ? .other : .chinese
-    }
+    // Chinese news is full of Latin names, so that its characters need only outnumber the words.
+    if count.han + foreign > count.words { return foreign > chinese ? .other : .chinese }
     let scores = count.scores
     var best = 0
     var bestScore = 0
@@ -50,6 +49,8 @@ private struct LanguageCounts {
   var han = 0
   var kana = 0
   var foreignLetters = 0
+  private var hasDigit = false
+  private var isCapital = false
   var scores = SIMD32<Int32>(repeating: 0)
   var hits = SIMD32<Int32>(repeating: 0)
 
@@ -67,9 +68,14 @@ private struct LanguageCounts {
       switch first {
       case 0x61...0x7A:
         letter(first)
+        isCapital = false
         at += 1
       case 0x41...0x5A:
         letter(first | 0x20)
+        isCapital = true
+        at += 1
+      case 0x30...0x39:
+        hasDigit = true
         at += 1
       case 0x00..<0x80:
         end(&hash, &length)
@@ -123,7 +129,14 @@ private struct LanguageCounts {
   }
 
   private mutating func end(_ hash: inout UInt64, _ length: inout Int) {
+    defer { hasDigit = false }
     guard length > 0 else { return }
+    // "SU7" is no "su", and the "Y" of a model no "y".
+    if hasDigit || length == 1 && isCapital {
+      hash = LanguageTables.emptyHash
+      length = 0
+      return
+    }
     words += 1
     if let points = LanguageTables.words[hash] {
       knownWords += 1

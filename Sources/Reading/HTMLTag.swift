@@ -1,0 +1,72 @@
+/// The elements that mean something to reading; all others are `unknown`.
+enum HTMLTag: UInt8, CaseIterable, Sendable {
+  case text, unknown
+  case html, head, body, title, meta, link, base
+  case script, style, noscript, template, svg, iframe, object, embed, canvas, audio, video, math
+  case nav, footer, header, aside, main, article, section, div, p, blockquote, pre, address, center
+  case h1, h2, h3, h4, h5, h6, hgroup
+  case ul, ol, li, dl, dt, dd, menu
+  case table, thead, tbody, tfoot, tr, td, th, caption
+  case figure, figcaption, picture, img, br, hr
+  case form, button, select, option, input, textarea, label, fieldset, legend
+  case details, summary, dialog
+  case a, span, b, strong, i, em, u, s, sup, sub, small, q, cite, time, font, abbr, code, mark, ins, del, tt,
+    big
+
+  /// Of the hash of a name in small letters.
+  static let byHash: [UInt64: HTMLTag] = {
+    var found: [UInt64: HTMLTag] = [:]
+    for tag in allCases where tag != .text && tag != .unknown { found[NameHash.of("\(tag)".utf8)] = tag }
+    return found
+  }()
+
+  /// Whether its text runs on in that of its surroundings.
+  var isInline: Bool {
+    switch self {
+    case .a, .span, .b, .strong, .i, .em, .u, .s, .sup, .sub, .small, .q, .cite, .time, .font, .abbr, .code,
+      .mark, .ins,
+      .del, .tt, .big, .text, .unknown, .label, .img, .picture:
+      true
+    default: false
+    }
+  }
+
+  /// Whether nothing in it is ever text of the page.
+  var isSilent: Bool {
+    switch self {
+    case .head, .title, .meta, .link, .base, .script, .style, .noscript, .template, .svg, .iframe, .object,
+      .embed,
+      .canvas, .audio, .video, .math, .button, .select, .option, .input, .textarea:
+      true
+    default: false
+    }
+  }
+
+  /// Whether it is a heading.
+  var isHeading: Bool { rawValue >= HTMLTag.h1.rawValue && rawValue <= HTMLTag.h6.rawValue }
+}
+
+/// The attributes that are kept.
+enum HTMLAttribute: UInt8, CaseIterable, Sendable {
+  case id, `class`, role, itemprop, itemtype, property, name, content, href, rel, datetime, lang, type, style,
+    hidden
+  case ariaHidden, pubdate, charset
+
+  static let byHash: [UInt64: HTMLAttribute] = {
+    var found: [UInt64: HTMLAttribute] = [:]
+    for attribute in allCases {
+      let name = attribute == .ariaHidden ? "aria-hidden" : "\(attribute)"
+      found[NameHash.of(name.utf8)] = attribute
+    }
+    return found
+  }()
+}
+
+/// FNV-1a, for names too many to compare one by one.
+enum NameHash {
+  static let empty: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+  static func of(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(empty, step) }
+}
