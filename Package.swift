@@ -62,7 +62,10 @@ let package = Package(
     .executableTarget(
       name: "TrainingData", dependencies: ["Facts", "Lexicon", "Finding", "Linking"], swiftSettings: strict),
 
-    .testTarget(name: "StoringTests", dependencies: ["Storing"], exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "StoringTests",
+      dependencies: ["Facts", "Storing", .product(name: "GRDB", package: "GRDB.swift")], exclude: ["Fixtures"],
+      swiftSettings: strict),
 
     // libxml2 of the system.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),

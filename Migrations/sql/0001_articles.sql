@@ -12,8 +12,6 @@ CREATE TABLE article_texts (
   url TEXT,
   -- ISO 639-1.
   language TEXT,
-  -- The body; paragraphs are separated by an empty line. Every place is counted in its UTF-8 bytes.
-  text TEXT NOT NULL,
   -- Of the words of the text, without case, accents, spaces and punctuation.
   content_hash INTEGER NOT NULL,
   -- The number of the first article that tells this story: copies share it and count once.
@@ -23,7 +21,10 @@ CREATE TABLE article_texts (
   -- Where its facts come from, and which extractor read it.
   origin TEXT NOT NULL CHECK (origin IN ('extracted', 'imported')),
   extractor TEXT CHECK ((extractor IS NULL) = (origin <> 'extracted')),
-  superseded_by INTEGER REFERENCES article_texts (article_number) DEFERRABLE INITIALLY DEFERRED
+  superseded_by INTEGER REFERENCES article_texts (article_number) DEFERRABLE INITIALLY DEFERRED,
+  -- The body; paragraphs are separated by an empty line. Every place is counted in its UTF-8 bytes. It comes last,
+  -- so that whoever wants the columns before it need not read through it.
+  text TEXT NOT NULL
 ) STRICT;
 
 CREATE UNIQUE INDEX article_texts_by_id ON article_texts (id) WHERE superseded_by IS NULL;

@@ -41,7 +41,8 @@ SELECT
   f.fact_id, f.origin = 'human' AS corrected, f.manufacturer_key, f.model_key, f.belief, f.believed,
   f.span_start, f.span_end
 FROM facts AS f JOIN article_texts AS a ON a.article_number = f.article_number
-WHERE f.live = 1;
+-- A live claim's article is the newest version anyway; to say so lets SQLite look articles up by their id.
+WHERE f.live = 1 AND a.superseded_by IS NULL;
 
 -- Which model is shown, sold, delivered or built from when on, and where: what is believed.
 CREATE VIEW launches AS SELECT * FROM claims WHERE kind = 'launch' AND believed = 1;
@@ -73,9 +74,17 @@ CREATE VIEW body_types AS SELECT * FROM claims WHERE kind = 'body_type' AND beli
 -- Claims of independent articles that contradict each other: values that differ after rounding to what the vaguer
 -- one states, dates that do not overlap. Those with one `belief` belong together.
 CREATE VIEW conflicts AS
-SELECT c.*
-FROM beliefs AS b CROSS JOIN facts AS f ON f.belief = b.belief CROSS JOIN claims AS c ON c.fact_id = f.fact_id
-WHERE b.highest_low > b.lowest_high AND f.live = 1 AND (f.said_low > b.lowest_high OR f.said_high < b.highest_low);
+SELECT
+  f.kind, f.manufacturer, f.model, f.attribute, f.value, f.value_max, f.qualifier, f.unit,
+  f."when" AS "when", f.start_date, f.end_date, f.market, f.status, f.source, f.confidence, f.evidence,
+  a.id AS article, a.title, a.publisher, a.published, a.url, a.language,
+  f.fact_id, f.origin = 'human' AS corrected, f.manufacturer_key, f.model_key, f.belief, f.believed,
+  f.span_start, f.span_end
+FROM facts AS f
+JOIN beliefs AS b ON b.belief = f.belief
+JOIN article_texts AS a ON a.article_number = f.article_number
+WHERE f.live = 1 AND f.belief IN (SELECT belief FROM beliefs WHERE highest_low > lowest_high)
+  AND a.superseded_by IS NULL AND (f.said_low > b.lowest_high OR f.said_high < b.highest_low);
 
 -- The articles, newest versions only, with the number of their live claims.
 CREATE VIEW articles AS

@@ -110,6 +110,14 @@ package enum LetterFolding {
     w ŴŵẀẁẂẃẄẅẆẇẈẉẘ
     x ẊẋẌẍₓ
     y ÝýÿŶŷŸȲȳẎẏẙỲỳỴỵỶỷỸỹ
+    ff ﬀ
+    fi ﬁ
+    fl ﬂ
+    ffi ﬃ
+    ffl ﬄ
+    st ﬆ
+    и йЙ
+    е ёЁ
     z ŹźŻżŽžẐẑẒẓẔẕℤℨ
     """
 }

@@ -31,7 +31,7 @@ extension ArticleWriter {
   }
 
   /// An import says all there is to say; a page that is read again may add to what is known.
-  private func merge(_ new: Article, into old: Article) -> Article {
+  func merge(_ new: Article, into old: Article) -> Article {
     guard case .extracted = origin else {
       var new = new
       new.id = old.id

@@ -4,7 +4,7 @@ import GRDB
 extension ArticleWriter {
   /// Inserts a version of an article with its models and words, and returns its number.
   func insert(
-    _ annotated: AnnotatedArticle, units: [SearchUnit], hash: Int64, story: Int64?,
+    _ annotated: AnnotatedArticle, units: [SearchUnit], marks: [Int64], hash: Int64, story: Int64?,
     replacing old: Int64? = nil
   )
     throws -> Int64
@@ -26,7 +26,7 @@ extension ArticleWriter {
         number, article.id, article.title, article.published?.description, article.publisher, article.url,
         article.language?.rawValue, article.text, hash, story ?? number, now, origin.name, origin.extractor,
       ])
-    for mark in StoryMarks.marks(of: units) {
+    for mark in marks {
       try db.run("INSERT OR IGNORE INTO story_marks (mark, article_number) VALUES (?, ?)", [mark, number])
     }
     try ArticleWords.insert(article, units: units, number: number, into: db)
@@ -55,17 +55,17 @@ extension ArticleWriter {
 
   /// Stores the facts of an article, decides what is believed of them, and applies what people said of them.
   func storeFacts(_ facts: [Fact], of article: Article, number: Int64, isAlone: Bool) throws {
-    let isAlone = isAlone && !hasCorrections
+    let isCorrected = try hasCorrections && Corrections(self).exist(for: article)
     var claims = try facts.map {
       BeliefKeeper.Claim(belief: try beliefs.belief(of: $0), status: $0.status, said: SaidRange($0))
     }
     let published = article.published?.description ?? ""
-    try beliefs.decide(&claims, article: number, published: published, isAlone: isAlone)
+    try beliefs.decide(&claims, article: number, published: published, isAlone: isAlone && !isCorrected)
     for (place, fact) in facts.enumerated() {
       try insert(
         fact, claim: claims[place], number: number, place: place, origin: origin.name, correction: nil)
     }
-    if hasCorrections { try Corrections(self).apply(to: article, number: number) }
+    if isCorrected { try Corrections(self).apply(to: article, number: number) }
   }
 
   /// Inserts one row of `facts`.

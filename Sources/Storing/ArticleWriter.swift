@@ -42,6 +42,18 @@ final class ArticleWriter {
       """
   }
 
+  /// Whether a page that is read as it is now could change what is stored.
+  func isNews(_ article: Article) throws -> Bool {
+    let article = article.storable
+    let hash = StoryMarks.contentHash(of: SearchUnits.units(of: article.text))
+    if let known = try version(of: article) {
+      guard known.contentHash == hash else { return try !isOlderVersion(article, hash: hash) }
+      guard known.origin == origin.name else { return false }
+      return known.extractor != origin.extractor || merge(article, into: known.article) != known.article
+    }
+    return try !isCopyOfSamePublisher(article, hash: hash)
+  }
+
   /// Stores one article.
   func add(_ annotated: AnnotatedArticle) throws -> StoreOutcome {
     var annotated = annotated
@@ -55,14 +67,16 @@ final class ArticleWriter {
       if known.contentHash == hash { return try refresh(known, with: annotated, units: units) }
       guard try !isOlderVersion(article, hash: hash) else { return .unchanged }
       let number = try insert(
-        annotated, units: units, hash: hash, story: known.story, replacing: known.number)
-      try supersede(known, by: number)
+        annotated, units: units, marks: StoryMarks.marks(of: units), hash: hash, story: known.story,
+        replacing: known.number)
+      try supersede(known, by: article)
       try storeFacts(annotated.facts, of: article, number: number, isAlone: false)
       return .updated
     }
     if try isCopyOfSamePublisher(article, hash: hash) { return .unchanged }
-    let story = try story(of: units, hash: hash, isEmpty: units.isEmpty)
-    let number = try insert(annotated, units: units, hash: hash, story: story)
+    let marks = StoryMarks.marks(of: units)
+    let story = try units.isEmpty ? nil : story(of: marks, hash: hash)
+    let number = try insert(annotated, units: units, marks: marks, hash: hash, story: story)
     try storeFacts(annotated.facts, of: article, number: number, isAlone: story == nil)
     return .inserted
   }
@@ -101,13 +115,12 @@ final class ArticleWriter {
   }
 
   /// The story that an earlier article told in the same or mostly the same words.
-  private func story(of units: [SearchUnit], hash: Int64, isEmpty: Bool) throws -> Int64? {
-    guard !isEmpty else { return nil }
+  private func story(of marks: [Int64], hash: Int64) throws -> Int64? {
     if let row = try db.first("SELECT story FROM article_texts WHERE content_hash = ? LIMIT 1", [hash]) {
       return row[0]
     }
     var shared: [Int64: Int] = [:]
-    for mark in StoryMarks.marks(of: units) {
+    for mark in marks {
       // Copies come soon after each other; what many articles share is a site's furniture.
       let rows = try db.all(
         "SELECT article_number FROM story_marks WHERE mark = ? ORDER BY article_number DESC LIMIT 100", [mark]
@@ -120,9 +133,13 @@ final class ArticleWriter {
     return try db.first("SELECT story FROM article_texts WHERE article_number = ?", [best.key])?[0]
   }
 
-  private func supersede(_ old: Version, by number: Int64) throws {
+  private func supersede(_ old: Version, by new: Article) throws {
     try beliefs.touch(article: old.number)
     try db.run("UPDATE facts SET live = 0, believed = 0 WHERE article_number = ?", [old.number])
     try ArticleWords.remove(old.article, number: old.number, from: db)
+    // What was said of a page's claims goes with the page, whatever name it comes under.
+    if old.article.id != new.id {
+      try db.run("UPDATE corrections SET article = ? WHERE article = ?", [new.id, old.article.id])
+    }
   }
 }

@@ -23,6 +23,11 @@ struct Corrections {
     new_market, new_status, new_source
     """
 
+  /// Whether anything was said of the article's claims.
+  func exist(for article: Article) throws -> Bool {
+    try db.first("SELECT 1 FROM corrections WHERE article = ? LIMIT 1", [article.id]) != nil
+  }
+
   /// Puts dropped and changed claims out of play and adds what they were changed to.
   func apply(to article: Article, number: Int64) throws {
     let rows = try db.all(

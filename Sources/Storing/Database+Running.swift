@@ -6,7 +6,9 @@ typealias Bound = [(any DatabaseValueConvertible)?]
 extension Database {
   /// Runs a statement, prepared once a connection.
   func run(_ sql: String, _ values: Bound = []) throws {
-    try cachedStatement(sql: sql).execute(arguments: StatementArguments(values))
+    let statement = try cachedStatement(sql: sql)
+    statement.setUncheckedArguments(StatementArguments(values))
+    try statement.execute()
   }
 
   /// The first row of a statement, prepared once a connection.

@@ -20,4 +20,12 @@ extension FactStore {
       return outcomes
     }
   }
+
+  /// Which of these articles are worth an extractor's work: the others are stored, and `version` has read them.
+  public func news(among articles: [Article], version: String) throws -> [Bool] {
+    try read { db in
+      let writer = try ArticleWriter(db, origin: .extracted(version: version), now: "")
+      return try articles.map { try writer.isNews($0) }
+    }
+  }
 }

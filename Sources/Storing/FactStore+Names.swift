@@ -19,7 +19,7 @@ public struct StoreCounts: Hashable, Sendable {
   public var claims: Int
   /// Claims that are believed.
   public var beliefs: Int
-  /// Claims that contradict others.
+  /// Keys under which independent articles contradict each other; their claims are in the view `conflicts`.
   public var conflicts: Int
   /// Manufacturers named.
   public var manufacturers: Int
@@ -50,7 +50,8 @@ extension FactStore {
         articles: try count("article_texts WHERE superseded_by IS NULL"),
         olderVersions: try count("article_texts WHERE superseded_by IS NOT NULL"),
         claims: try count("facts WHERE live = 1"), beliefs: try count("facts WHERE believed = 1"),
-        conflicts: try count("conflicts"), manufacturers: try count("maker_names"),
+        conflicts: try count("beliefs WHERE highest_low > lowest_high"),
+        manufacturers: try count("maker_names"),
         models: try count("model_names"))
     }
   }

@@ -57,7 +57,21 @@ public final class FactStore: Sendable {
   }
 
   private static func connect(path: String, readOnly: Bool) throws -> any DatabaseWriter {
-    try DatabasePool(path: path, configuration: configuration(readOnly: readOnly))
+    let configuration = configuration(readOnly: readOnly)
+    do {
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      if readOnly { _ = try pool.read { try Schema.version($0) } }
+      return pool
+    } catch let error as DatabaseError
+      where readOnly && [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+    {
+      // A reader of a WAL database makes two small files beside it. In a folder that does not allow them, a file that
+      // nobody is writing to can still be read as it is.
+      guard !FileManager.default.fileExists(atPath: path + "-wal") else { throw error }
+      let place = URL(filePath: path).absoluteString + "?immutable=1"
+      guard let queue = try? DatabaseQueue(path: place, configuration: configuration) else { throw error }
+      return queue
+    }
   }
 
   static func configuration(readOnly: Bool) -> Configuration {
@@ -68,7 +82,13 @@ public final class FactStore: Sendable {
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { db in
       // With WAL a power cut can lose the last commits but never damages the file.
-      if !readOnly { try db.execute(sql: "PRAGMA synchronous = NORMAL") }
+      // A long log before each checkpoint lets many commits share one write of a page.
+      if !readOnly {
+        try db.execute(
+          sql: """
+            PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16000; PRAGMA journal_size_limit = 67108864
+            """)
+      }
       try db.execute(sql: "PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY")
     }
     return configuration

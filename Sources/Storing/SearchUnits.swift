@@ -30,9 +30,7 @@ enum SearchUnits {
         endWord()
         let span = SourceSpan(position, position + width)
         units.append(SearchUnit(word: String(scalar), span: span, isHan: true))
-      } else if scalar.properties.generalCategory == .nonspacingMark {
-        // An accent that is written apart belongs to the letter before it.
-      } else {
+      } else if !isAccent(scalar) {
         let before = word.utf8.count
         LetterFolding.append(scalar, to: &word)
         if before == 0 { start = position }
@@ -58,6 +56,11 @@ enum SearchUnits {
   /// Whether two Chinese characters stand side by side.
   static func follows(_ second: SearchUnit, _ first: SearchUnit) -> Bool {
     first.isHan && second.isHan && first.span.end == second.span.start
+  }
+
+  /// An accent that is written apart belongs to the letter before it.
+  private static func isAccent(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x300 && scalar.properties.generalCategory == .nonspacingMark
   }
 
   private static func isHan(_ scalar: Unicode.Scalar) -> Bool {
