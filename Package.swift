@@ -80,6 +80,8 @@ let package = Package(
 
     // What each format prints, to the letter.
     .testTarget(name: "ReportingTests", dependencies: ["Facts", "Reporting"], swiftSettings: strict),
+    // Lines, JSON, and work that several threads share.
+    .testTarget(name: "EVFactsTests", dependencies: ["EVFacts", "Facts"], swiftSettings: strict),
     // The built program as a person runs it.
     .testTarget(
       name: "CommandTests", dependencies: ["EVFacts", "EVFactsTool"], exclude: ["Annotated"], swiftSettings: strict),

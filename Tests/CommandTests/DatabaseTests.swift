@@ -52,7 +52,8 @@ import Testing
     // SQLite keeps the schema's number in the bytes 60 to 63.
     bytes.replaceSubrange(60..<64, with: [0, 0, 39, 15])
     try folder.write("evfacts.sqlite", bytes)
-    for arguments in Self.readers + [["import", "ledger.json"]] {
+    try folder.write("a.txt", "Der SU7 kommt.")
+    for arguments in Self.readers + [["import", "ledger.json"], ["ingest", "a.txt"]] {
       let run = try Program.run(arguments, in: folder)
       #expect(run.status == 1)
       #expect(run.output == "")
