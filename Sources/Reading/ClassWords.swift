@@ -18,15 +18,19 @@ struct ClassWords: OptionSet, Sendable {
   static let hidden = ClassWords(rawValue: 64)
   /// May hold anything ("content", "main"): weighs against `aside` where both stand.
   static let main = ClassWords(rawValue: 128)
+  /// Declared to be the text, in microdata.
+  static let declared = ClassWords(rawValue: 256)
+  /// Within an element whose own words are both `article` and `body`.
+  static let inText = ClassWords(rawValue: 512)
 
   /// Words that count only whole, for their beginnings are common.
   private static let whole: [(words: StaticString, means: ClassWords)] = [
     (
       """
-      nav navi navbar menu menus menue foot footer sidebar side rail ad ads adv advert adverts adbox banner share sharing shares
+      nav navi navbar menu menus menue foot footer sidebar rail ad ads adv advert adverts adbox banner share sharing shares
       social socials tags tag taglist toolbar tools widget widgets login signin signup paywall subscribe subscription
       subscriptions promo promos promotion teaser teasers teaserlist more next prev previous pager pagination popup modal
-      overlay cookie cookies consent gdpr outbrain taboola sponsor sponsored sponsors masthead skip breadcrumb breadcrumbs
+      overlay cookie cookies consent gdpr privacy cookielaw outbrain taboola sponsor sponsored sponsors masthead skip breadcrumb breadcrumbs
       rating ratings search print email follow hotlinks trending popular latest recirc ticker feedback donate donation
       onward readmore seealso toc shop cta poll survey rss meta metadata disclaimer copyright legal
       kommentare werbung anzeige anzeigen empfehlungen fusszeile navigation partager publicite pub correlati pubblicita
@@ -59,7 +63,7 @@ struct ClassWords: OptionSet, Sendable {
     (
       """
       sidebar related recommend newsletter breadcrumb cookie sharebar sharetool socialshare sharedaddy addthis sponsor
-      advert promobox navigation navbar footer jp-related yarpp outbrain taboola pagenav subscribe widget mostread mostpop
+      advert promobox navigation navbar footer jp-related yarpp outbrain taboola pagenav subscribe mostread mostpop
       alsolike morefrom inread toolbar signup
       """, .aside
     ),

@@ -48,6 +48,19 @@ enum ClosingLinks {
     return openings.contains { head.hasPrefix($0) }
   }
 
+  private static let plugs = [
+    "newsletter", "follow us on", "follow him on", "follow her on", "follow me on", "sign up for",
+    "on twitter @", "abonnieren sie",
+    "folgen sie uns", "abonnez-vous", "suivez-nous", "iscriviti", "seguici su", "suscríbete", "síguenos",
+    "扫码关注", "关注公众号",
+  ]
+
+  /// Whether a line with links asks to subscribe or to follow someone.
+  static func isPlug(_ line: String) -> Bool {
+    let lower = line.lowercased()
+    return plugs.contains { lower.contains($0) }
+  }
+
   /// The lines without the links at their end.
   static func dropped(from lines: [String]) -> [String] {
     var end = lines.count

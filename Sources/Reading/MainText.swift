@@ -6,6 +6,8 @@ struct MainText {
   private let page: HTMLPage
   private var blocks: [PageBlock]
   private let ownWords: [ClassWords]
+  private let firstBlock: [Int32]
+  /// The running text before each block.
   private var prefix: [Int] = []
 
   /// The paragraphs of a page; `title` is not repeated among them.
@@ -18,6 +20,7 @@ struct MainText {
     self.page = page
     self.blocks = blocks
     self.ownWords = ownWords
+    firstBlock = MainText.firstBlocks(blocks, count: page.nodes.count)
   }
 
   private mutating func run(title: String?) -> [String] {
@@ -32,11 +35,12 @@ struct MainText {
   private mutating func prune() {
     sum()
     let total = prefix.last ?? 0
+    let safe = ancestorsOfText()
     var at = 1
     while at < page.nodes.count {
       let node = page.nodes[at]
       let inside = blockRange(at)
-      if !inside.isEmpty, isAside(at), prose(at) * 10 < total * share(at) {
+      if !inside.isEmpty, isAside(at), !safe.contains(at), prose(at) * 10 < total * share(at) {
         for index in inside { blocks[index].isPruned = true }
         at = Int(node.end)
       } else {
@@ -44,6 +48,20 @@ struct MainText {
       }
     }
     sum()
+    pruneTeasers()
+    sum()
+  }
+
+  /// The elements around the page's only main heading and around what it declares to be its text.
+  private func ancestorsOfText() -> Set<Int> {
+    let headings = page.nodes.indices.filter { page.nodes[$0].tag == .h1 }
+    let declared = ownWords.indices.filter { ownWords[$0].contains(.declared) && prose($0) > 0 }
+    var found: Set<Int> = []
+    for start in declared + (headings.count == 1 ? headings : []) {
+      var at = start
+      while at > 0, found.insert(at).inserted { at = Int(page.nodes[at].parent) }
+    }
+    return found
   }
 
   /// The tenths of all running text that an element may hold and still be set aside.
@@ -63,12 +81,42 @@ struct MainText {
     default: break
     }
     if words.contains(.comments) { return true }
-    if words.contains(.aside) || words.contains(.caption) || words.contains(.byline)
-      || words.contains(.hidden)
-    {
-      return !(words.contains(.body) && words.contains(.article))
+    if !words.isDisjoint(with: [.aside, .caption, .byline, .hidden]) {
+      return !words.isSuperset(of: [.article, .body])
     }
     return false
+  }
+
+  /// Sets rows of cards aside: three or more neighbours, each a linked title with a line or two of text.
+  private mutating func pruneTeasers() {
+    let total = prefix.last ?? 0
+    for at in page.nodes.indices where page.nodes[at].tag != .text {
+      let range = blockRange(at)
+      guard range.count >= 6, total - prose(at) >= max(400, total * 3 / 20),
+        !blocks[range.lowerBound].words.contains(.inText)
+      else { continue }
+      var cards: [Range<Int>] = []
+      var others = 0
+      var child = at + 1
+      while child < Int(page.nodes[at].end) {
+        let inside = blockRange(child)
+        if page.nodes[child].tag != .text, !inside.isEmpty {
+          if isCard(inside) { cards.append(inside) } else { others += 1 }
+        }
+        child = Int(page.nodes[child].end)
+      }
+      guard cards.count >= 3, cards.count >= others * 4 else { continue }
+      for card in cards { for index in card { blocks[index].isPruned = true } }
+    }
+  }
+
+  private func isCard(_ range: Range<Int>) -> Bool {
+    guard (2...9).contains(range.count) else { return false }
+    let running = prefix[range.upperBound] - prefix[range.lowerBound]
+    guard running > 0, running <= 600, blocks[range].lazy.filter({ $0.prose > 0 }).count <= 2 else {
+      return false
+    }
+    return blocks[range].contains { $0.linkShare > 0.8 && $0.count >= 15 }
   }
 
   private mutating func sum() {
@@ -79,18 +127,18 @@ struct MainText {
 
   /// The blocks that begin within a node.
   private func blockRange(_ node: Int) -> Range<Int> {
-    let from = firstBlock(at: node)
-    return from..<max(from, firstBlock(at: Int(page.nodes[node].end)))
+    Int(firstBlock[node])..<Int(firstBlock[Int(page.nodes[node].end)])
   }
 
-  private func firstBlock(at node: Int) -> Int {
-    var low = 0
-    var high = blocks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if blocks[middle].nodes.lowerBound < node { low = middle + 1 } else { high = middle }
+  /// For each node the first block that begins at or after it.
+  private static func firstBlocks(_ blocks: [PageBlock], count: Int) -> [Int32] {
+    var first = [Int32](repeating: 0, count: count + 1)
+    var index = blocks.count
+    for node in first.indices.reversed() {
+      while index > 0, blocks[index - 1].nodes.lowerBound >= node { index -= 1 }
+      first[node] = Int32(index)
     }
-    return low
+    return first
   }
 
   private func prose(_ node: Int) -> Int {
@@ -101,7 +149,7 @@ struct MainText {
   // MARK: The article's element
 
   private func root() -> Int {
-    var at = 0
+    var at = start()
     while true {
       let all = prose(at)
       guard all > 0 else { return at }
@@ -121,6 +169,23 @@ struct MainText {
     }
   }
 
+  /// Where the search begins: in what the page calls its text, if that holds enough of it, else in the whole.
+  private func start() -> Int {
+    let total = prefix.last ?? 0
+    var best = 0
+    var most = 0
+    for at in ownWords.indices {
+      let isDeclared = ownWords[at].contains(.declared)
+      guard isDeclared || ownWords[at].isSuperset(of: [.article, .body]) else { continue }
+      let inside = prose(at)
+      if inside > most, inside * 10 >= total * (isDeclared ? 1 : 8) { (best, most) = (at, inside) }
+    }
+    if total > 0 { return best }
+    return page.nodes.indices.first {
+      (page.nodes[$0].tag == .article || page.nodes[$0].tag == .main) && !blockRange($0).isEmpty
+    } ?? 0
+  }
+
   // MARK: Its lines
 
   private func keep(within root: Int, title: String?) -> [Int] {
@@ -129,7 +194,7 @@ struct MainText {
       kept.append(index)
     }
     // A heading with no text under it leads nowhere.
-    while let last = kept.last, blocks[last].kind.isHeading { kept.removeLast() }
+    if let last = kept.last, blocks[last].kind.isHeading { kept.removeLast() }
     return kept
   }
 
@@ -138,8 +203,11 @@ struct MainText {
     if block.kind == .figcaption || block.kind == .caption { return false }
     let text = String(decoding: block.text, as: UTF8.self)
     if text == title { return false }
-    if block.linkShare > 0.6, block.count < 250 { return false }
+    if block.linkShare > 0.6, block.count < 250, block.count < 80 || !PageBlocks.endsSentence(block.text) {
+      return false
+    }
     if ClosingLinks.isLink(text), block.linked > 0 || block.count < 40 { return false }
+    if block.linked > 0, block.count < 300, ClosingLinks.isPlug(text) { return false }
     return true
   }
 

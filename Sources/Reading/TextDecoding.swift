@@ -11,7 +11,12 @@ struct TextDecoding: Equatable {
   var isGuess = false
 
   /// How many characters could not be read.
-  var brokenCount: Int { text.unicodeScalars.lazy.filter { $0 == "\u{FFFD}" }.count }
+  var brokenCount: Int {
+    if isIntact { return 0 }
+    return text.unicodeScalars.reduce(0) { $0 + ($1 == "\u{FFFD}" ? 1 : 0) }
+  }
+  /// Whether the bytes were valid as they came.
+  var isIntact = false
 
   static func decode(_ bytes: [UInt8], encoding label: String?, name: String) throws(ReadingError)
     -> TextDecoding
