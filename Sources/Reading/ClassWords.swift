@@ -1,3 +1,5 @@
+import Lexicon
+
 /// What the words of a class or an id say of an element, in the languages that site makers name things in.
 struct ClassWords: OptionSet, Sendable {
   let rawValue: UInt16
@@ -79,36 +81,29 @@ struct ClassWords: OptionSet, Sendable {
   private static let wholeByHash = table(whole)
   private static let beginningByHash = table(beginnings)
 
-  private static func table(_ lists: [(words: StaticString, means: ClassWords)]) -> [UInt64: ClassWords] {
+  private static func table(_ lists: [(words: StaticString, means: ClassWords)]) -> WordTable<ClassWords> {
     var found: [UInt64: ClassWords] = [:]
     for list in lists {
       list.words.withUTF8Buffer { bytes in
         for word in bytes.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-          found[NameHash.of(word), default: []].formUnion(list.means)
+          found[WordHash.of(word), default: []].formUnion(list.means)
         }
       }
     }
-    return found
+    return WordTable(found)
   }
-
-  /// One bit for each low half-word of a hash in `beginningByHash`: most letters need no look into the table.
-  private static let sieve: [Bool] = {
-    var sieve = [Bool](repeating: false, count: 1 << 12)
-    for hash in beginningByHash.keys { sieve[Int(hash & 0xFFF)] = true }
-    return sieve
-  }()
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Reads a class or an id: words parted by anything but letters, and where a capital follows a small letter.
   init(_ bytes: ArraySlice<UInt8>) {
-    var hash = NameHash.empty
+    var hash = WordHash.empty
     var length = 0
     var lastWasSmall = false
     var means: ClassWords = []
     func end() {
       if length > 1, let found = ClassWords.wholeByHash[hash] { means.formUnion(found) }
-      hash = NameHash.empty
+      hash = WordHash.empty
       length = 0
     }
     for byte in bytes {
@@ -120,9 +115,9 @@ struct ClassWords: OptionSet, Sendable {
         continue
       }
       if isCapital, lastWasSmall { end() }
-      hash = NameHash.step(hash, byte | 0x20)
+      hash = WordHash.step(hash, byte | 0x20)
       length += 1
-      if length > 5, ClassWords.sieve[Int(hash & 0xFFF)], let found = ClassWords.beginningByHash[hash] {
+      if length > 5, let found = ClassWords.beginningByHash[hash] {
         means.formUnion(found)
       }
       lastWasSmall = isSmall

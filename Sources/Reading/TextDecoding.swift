@@ -13,7 +13,13 @@ struct TextDecoding: Equatable {
   /// How many characters could not be read.
   var brokenCount: Int {
     if isIntact { return 0 }
-    return text.unicodeScalars.reduce(0) { $0 + ($1 == "\u{FFFD}" ? 1 : 0) }
+    var text = text
+    return text.withUTF8 { bytes in
+      // U+FFFD in UTF-8.
+      bytes.indices.dropFirst(2).reduce(0) {
+        $0 + (bytes[$1] == 0xBD && bytes[$1 - 1] == 0xBF && bytes[$1 - 2] == 0xEF ? 1 : 0)
+      }
+    }
   }
   /// Whether the bytes were valid as they came.
   var isIntact = false
