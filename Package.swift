@@ -58,6 +58,15 @@ let package = Package(
       dependencies: ["EVFacts", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
 
+    // Annotated articles to rows of features and labels, for `Benchmarks/train`.
+    .executableTarget(
+      name: "TrainingData", dependencies: ["Facts", "Lexicon", "Finding", "Linking"], swiftSettings: strict),
+
+    .testTarget(
+      name: "StoringTests",
+      dependencies: ["Facts", "Storing", .product(name: "GRDB", package: "GRDB.swift")], exclude: ["Fixtures"],
+      swiftSettings: strict),
+
     // libxml2 of the system.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     // zlib of the system.
@@ -68,6 +77,12 @@ let package = Package(
     // Puts SQL, catalogue and lexicon files into the binary as text.
     .executableTarget(name: "EmbedFiles", swiftSettings: strict),
     .plugin(name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"]),
+
+    // What each format prints, to the letter.
+    .testTarget(name: "ReportingTests", dependencies: ["Facts", "Reporting"], swiftSettings: strict),
+    // The built program as a person runs it.
+    .testTarget(
+      name: "CommandTests", dependencies: ["EVFacts", "EVFactsTool"], exclude: ["Annotated"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,6 @@
-/// The schema's steps, in the order of their numbers. A shipped step is never edited.
+/// The schema's steps, in the order of their numbers.
+///
+/// A shipped step is never edited.
 public enum Migrations {
   /// One step: its name without the ending, and its SQL.
   public struct Step: Sendable {

@@ -70,6 +70,9 @@ public struct Day: Hashable, Comparable, Codable, Sendable, CustomStringConverti
   /// `2025-06-26`.
   public var description: String { Day.pad(year, 4) + "-" + Day.pad(month, 2) + "-" + Day.pad(day, 2) }
 
+  /// A number with leading zeros to a width.
+  public static func padded(_ number: Int, _ width: Int) -> String { pad(number, width) }
+
   static func pad(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits

@@ -3,15 +3,64 @@ import Finding
 import Lexicon
 
 /// Articles to facts: a pure function of one article and the lexicon.
+///
+/// Finding lists mentions; every number, launch cue, body word and market is a candidate; trained decisions say what it is,
+/// whose, when and where; what is said twice is kept once.
 public struct FactExtractor: Sendable {
-  /// The extractor's version: facts that an older one made are replaced by `reextract`.
+  /// The extractor's version: facts that an older one made are replaced when an article is extracted again.
   public static let version = 1
 
-  /// Makes an extractor with the lexicon of the binary.
-  public init() {}
+  let lexicon: Lexicon
+  let decisions: Decisions
+  /// Facts that the extractor believes less are not given.
+  public var minimumConfidence: Double
+
+  /// Makes an extractor.
+  public init(lexicon: Lexicon = .standard, minimumConfidence: Double = 0) {
+    self.lexicon = lexicon
+    self.decisions = .standard
+    self.minimumConfidence = minimumConfidence
+  }
+
+  /// Makes an extractor that decides by other weights than the binary's, in the form of `Weights/decisions.txt`.
+  public init(weights: String, lexicon: Lexicon = .standard) {
+    self.lexicon = lexicon
+    decisions = Decisions(models: TreeModel.read(weights.utf8))
+    minimumConfidence = 0
+  }
 
   /// The models that the article names and the facts it claims; the article's language is filled in where it was `nil`.
   public func extract(_ article: Article) -> AnnotatedArticle {
-    AnnotatedArticle(article: article, models: [], facts: [])
+    var article = article
+    let language = article.language ?? LanguageGuess.language(of: article.text)
+    article.language = language
+    guard language != .other else { return AnnotatedArticle(article: article, models: [], facts: []) }
+    let scene = FactExtractor.scene(article, language, lexicon)
+    guard !scene.mentions.names.isEmpty || scene.mentions.cues.contains(where: { $0.cue == .electric }) else {
+      return AnnotatedArticle(article: article, models: [], facts: [])
+    }
+    let builder = FactBuilder(scene: scene, decisions: decisions)
+    var facts = builder.valueFacts() + builder.launchFacts() + builder.entryFacts() + builder.bodyFacts()
+    facts = FactMerging.merged(facts).filter { ($0.confidence ?? 0) >= max(minimumConfidence, FactBuilder.floor) }
+    return AnnotatedArticle(article: article, models: FactExtractor.models(scene, facts), facts: facts)
+  }
+
+  /// The mentions of an article and its title, laid out for linking.
+  static func scene(_ article: Article, _ language: LanguageCode, _ lexicon: Lexicon) -> Scene {
+    let title = article.title.map { Mentions($0, language: language, lexicon: lexicon) }
+    let mentions = Mentions(article.text, language: language, lexicon: lexicon, title: title)
+    return Scene(article, mentions: mentions, title: title, catalogue: lexicon.catalogue)
+  }
+
+  /// Every model that the text proper names; variants where a fact needs them.
+  private static func models(_ scene: Scene, _ facts: [Fact]) -> [ModelName] {
+    var seen: Set<ModelName> = []
+    var out: [ModelName] = []
+    func add(_ name: ModelName) { if seen.insert(name).inserted { out.append(name) } }
+    for name in scene.mentions.names where name.sort != .variant && scene.isBody(scene.sentenceOf[name.token]) {
+      if let model = name.model { add(ModelName(manufacturer: name.maker, model: model)) }
+    }
+    for fact in facts { if let maker = fact.manufacturer, let model = fact.model { add(ModelName(manufacturer: maker, model: model)) } }
+    return out
   }
 }

@@ -1,0 +1,113 @@
+"""Trains the extractor's decisions:  train.py ROWS-FOLDER WEIGHTS-FILE [--cv]
+
+ROWS-FOLDER holds what the product TrainingData wrote. One boosted-tree model a task; rounds are fixed, the seed is fixed, one
+thread, so that the same rows give the same weights. With --cv each task is also scored by cross-validation over articles.
+Needs lightgbm and numpy (PyPI); only people who train need them.
+"""
+import pathlib, sys
+import lightgbm as lgb
+import numpy as np
+
+CLASSES = {"count.kind": 7, "status.value": 4, "status.event": 4, "qualifier": 6, "price.sort": 3}
+RANKED = ("subject", "when", "market", "measure", "outlet")
+ROUNDS = {"subject": 160, "when": 140, "market": 120, "launch": 140, "entry": 80, "body": 100}
+FOLDS = 6
+
+
+def load(path):
+    articles, groups, labels, rows = [], [], [], []
+    for line in open(path, encoding="utf-8"):
+        head, group, label, *features = line.split(" ")
+        articles.append(head)
+        groups.append(int(group))
+        labels.append(int(label))
+        rows.append(np.array(features, dtype=np.float32))
+    return np.array(articles), np.array(groups), np.array(labels), np.stack(rows)
+
+
+def parameters(task):
+    classes = CLASSES.get(task, 1)
+    p = dict(
+        objective="multiclass" if classes > 1 else "binary", learning_rate=0.08, num_leaves=12, min_data_in_leaf=8,
+        feature_fraction=0.35, bagging_fraction=0.8, bagging_freq=1, lambda_l2=3.0, max_bin=63, seed=7, num_threads=2,
+        deterministic=True, force_row_wise=True, verbosity=-1)
+    if classes > 1:
+        p["num_class"] = classes
+        p["num_leaves"] = 8
+    return p, ROUNDS.get(task, 70 if classes > 1 else 100)
+
+
+def fold_of(articles):
+    """Each article in one fold, by its place among the sorted names."""
+    names = sorted(set(articles))
+    return np.array([{n: i % FOLDS for i, n in enumerate(names)}[a] for a in articles])
+
+
+def train(task, x, y):
+    p, rounds = parameters(task)
+    return lgb.train(p, lgb.Dataset(x, y, free_raw_data=False), rounds)
+
+
+def predict_folds(task, articles, x, y):
+    folds = fold_of(articles)
+    out = np.zeros((len(y), CLASSES.get(task, 1)))
+    for f in range(FOLDS):
+        model = train(task, x[folds != f], y[folds != f])
+        p = model.predict(x[folds == f])
+        out[folds == f] = p if p.ndim == 2 else p[:, None]
+    return out
+
+
+def report(task, articles, groups, y, p):
+    if task in RANKED:
+        right = total = possible = 0
+        for g in np.unique(groups):
+            # A group may hold several rankings one after the other; a new ranking begins where the rows are not adjacent.
+            rows = np.where(groups == g)[0]
+            total += 1
+            possible += y[rows].any()
+            right += y[rows[p[rows, 0].argmax()]] == 1
+        return f"{task}: right {right}/{total} = {right / total:.3f} (possible {possible / total:.3f})"
+    if task in CLASSES:
+        return f"{task}: right {(p.argmax(1) == y).mean():.3f} of {len(y)}"
+    hit = p[:, 0] >= 0.5
+    tp, fp, fn = (hit & (y == 1)).sum(), (hit & (y == 0)).sum(), (~hit & (y == 1)).sum()
+    return f"{task}: precision {tp / max(1, tp + fp):.3f} recall {tp / max(1, tp + fn):.3f} of {(y == 1).sum()} in {len(y)}"
+
+
+def write(out, task, model):
+    classes = CLASSES.get(task, 1)
+    out.write(f"model {task} {classes}\n")
+    for i, tree in enumerate(model.dump_model()["tree_info"]):
+        nodes, leaves = [], []
+
+        def walk(node):
+            if "leaf_value" in node and "split_feature" not in node:
+                leaves.append(node["leaf_value"])
+                return -len(leaves)
+            at = len(nodes)
+            nodes.append(None)
+            yes, no = walk(node["left_child"]), walk(node["right_child"])
+            nodes[at] = (node["split_feature"], node["threshold"], yes, no)
+            return at
+
+        walk(tree["tree_structure"])
+        out.write(f"tree {i % classes}\n")
+        for feature, threshold, yes, no in nodes:
+            out.write(f"{feature} {threshold:.4f} {yes} {no}\n")
+        out.write("leaves " + " ".join(f"{v:.5f}" for v in leaves) + "\n")
+
+
+def main():
+    folder, weights = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+    check = "--cv" in sys.argv
+    with open(weights, "w", encoding="utf-8") as out:
+        for path in sorted(folder.glob("*.rows")):
+            task = path.stem
+            articles, groups, y, x = load(path)
+            if check:
+                print(report(task, articles, groups, y, predict_folds(task, articles, x, y)), flush=True)
+            write(out, task, train(task, x, y))
+
+
+main()

@@ -1,0 +1,37 @@
+import Facts
+import Reporting
+import Storing
+
+/// A question, how it was read, and the rows that answer it.
+public struct Answer: Sendable {
+  /// The question as it was asked.
+  public let question: String
+  /// How it was read.
+  public let read: UnderstoodQuestion
+  /// The rows, in the order asked for.
+  public let rows: [FactRow]
+
+  /// Asks a database; throws ``RefusedQuestion`` where the question is not understood in full.
+  public init(
+    to question: String, in store: FactStore, reader: some QuestionReading, today: Day,
+    allClaims: Bool = false
+  ) throws {
+    switch reader.read(question, today: today, allClaims: allClaims) {
+    case .refused(let refusal): throw refusal
+    case .understood(let read):
+      self.question = question
+      self.read = read
+      rows = try store.rows(read.statement)
+    }
+  }
+
+  /// The statement with its values, as it can be pasted into any SQLite tool.
+  public var sql: String { SQLText.of(read.statement) }
+
+  /// The answer as one JSON object on one line.
+  public var json: String {
+    AnswerJSON.line(
+      question: question, language: read.language, reading: read.reading, statement: read.statement,
+      rows: rows)
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import EVFacts
+
+/// `evfacts export`: a report in any format, or all articles with their facts.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write a report, or all articles with their facts.",
+    discussion: """
+      The reports: \(ReportName.allCases.map(\.rawValue).joined(separator: ", ")). They list what is believed, with
+      --claims everything that the articles claim. Without a report, --format jsonl writes every article with its facts,
+      as evfacts import reads them. In CSV, text that a spreadsheet would run as a formula gets an apostrophe in front.
+
+      EXAMPLES
+        evfacts export launches --format csv -o launches.csv
+        evfacts export prices --claims
+        evfacts export --format jsonl -o everything.jsonl
+      """)
+
+  @Argument(help: "The report.")
+  var report: ReportName?
+
+  @OptionGroup var database: DatabaseOption
+
+  @OptionGroup var format: FormatOption
+
+  @Flag(help: "List all that anyone claims, not what is believed.")
+  var claims = false
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to a file; - is standard output.", valueName: "file"))
+  var output: String?
+
+  func validate() throws {
+    guard report != nil || format.format == .jsonl else {
+      throw ValidationError("which report? Try: evfacts export launches, or --format jsonl for everything")
+    }
+  }
+
+  func run() throws {
+    let store = try database.openForReading()
+    guard let report else { return try exportEverything(of: store) }
+    let statement = report.statement(allClaims: claims)
+    if report.listsFacts {
+      let rows = try store.rows(statement)
+      if rows.isEmpty { try database.noteNothing(in: store) }
+      try format.write(FactReport.of(rows), to: TextOutput(path: output), style: style)
+    } else {
+      let table = try store.table(statement)
+      if table.rows.isEmpty { try database.noteNothing(in: store) }
+      let listing = ValueReport.of(columns: table.columns, rows: table.rows)
+      try format.write(listing, to: TextOutput(path: output), style: style)
+    }
+  }
+
+  private func exportEverything(of store: FactStore) throws {
+    let text = try TextOutput(path: output)
+    var count = 0
+    try store.annotatedArticles { annotated in
+      try text.write(AnnotatedArticleJSON.line(annotated) + "\n")
+      count += 1
+    }
+    try text.flush()
+    if count == 0 { try database.noteNothing(in: store) }
+  }
+
+  private var style: TextStyle { output == nil || output == "-" ? .ofTerminal : .plain }
+}
+
+extension ReportName: ExpressibleByArgument {}

@@ -1,0 +1,94 @@
+import Facts
+import Lexicon
+
+/// All that Finding sees in an article: tokens, sentences, and mentions, each with its place.
+public struct Mentions: Sendable {
+  /// The folded text that all places refer to.
+  public let text: FoldedText
+  /// Words, numbers and marks.
+  public let tokens: [Token]
+  /// Sentences in order; they cover all tokens.
+  public let sentences: [Sentence]
+  /// The words that decide.
+  public let cues: [CueMention]
+  /// Numbers, amounts, distances.
+  public let numbers: [NumberMention]
+  /// Dates and periods.
+  public let dates: [DateMention]
+  /// Makers and models.
+  public let names: [NameMention]
+  /// Countries, regions, places.
+  public let markets: [MarketMention]
+
+  /// Finds the mentions of a text in a language.
+  ///
+  /// What the title names is known in the text too.
+  public init(_ source: String, language: LanguageCode, lexicon: Lexicon, title: Mentions? = nil) {
+    let text = FoldedText(source)
+    let tokens = Segmentation.tokens(text)
+    var tokenAt: [Int: Int] = [:]
+    tokenAt.reserveCapacity(tokens.count)
+    for (t, token) in tokens.enumerated() { tokenAt[token.start] = t }
+    let words = lexicon.words(of: language)
+    let cues = CueFinder.find(text, tokens, tokenAt, words)
+    var cuesAt: [Int: [CueMention]] = [:]
+    for cue in cues { cuesAt[cue.token, default: []].append(cue) }
+    let numbers = NumberFinder(text: text, tokens: tokens, words: words, cuesAt: cuesAt, tokenAt: tokenAt).find()
+    let dates = DateFinder(text: text, tokens: tokens, cuesAt: cuesAt, numbers: numbers).find()
+    var dateTokens: Set<Int> = []
+    for date in dates {
+      guard var t = tokenAt[date.start] else { continue }
+      while t < tokens.count, tokens[t].start < date.end {
+        dateTokens.insert(t)
+        t += 1
+      }
+    }
+    let (names, markets) = NameFinder(
+      text: text, tokens: tokens, catalogue: lexicon.catalogue, cuesAt: cuesAt,
+      numberStarts: Set(numbers.map(\.start)), dateTokens: dateTokens,
+      contextMakers: Set((title?.names ?? []).map(\.maker)),
+      contextWords: Set((title?.tokens ?? []).compactMap { token in title.map { Array($0.text.bytes[token.start..<token.end]) } })
+    ).find()
+    var ordinalFollowers: Set<Int> = []
+    var boilerplate: Set<Int> = []
+    var abbreviations: [Range<Int>] = []
+    for cue in cues {
+      switch cue.cue {
+      case .month, .dateUnit: ordinalFollowers.insert(cue.start)
+      case .boilerplate:
+        if cue.token == 0 || text.bytes[tokens[cue.token - 1].end..<cue.start].contains(0x0A) || Mentions.opensLine(tokens, text, cue.token) { boilerplate.insert(Mentions.lineStart(tokens, text, cue.token)) }
+      case .abbreviation: abbreviations.append(cue.start..<cue.end)
+      default: break
+      }
+    }
+    self.text = text
+    self.tokens = tokens
+    self.cues = cues
+    self.dates = dates
+    self.names = names
+    self.markets = markets
+    // Numbers within names and dates are none.
+    self.numbers = numbers.filter { number in
+      !names.contains { $0.start <= number.start && number.end <= $0.end }
+        && !dates.contains { $0.start <= number.start && number.end <= $0.end && !number.isFormatted && !number.hasMultiplier }
+    }
+    sentences = Segmentation.sentences(text, tokens, abbreviations: abbreviations, ordinalFollowers: ordinalFollowers, boilerplate: boilerplate)
+  }
+
+  /// Whether only marks stand between the line's beginning and a token ("[Photo :", "- Read also").
+  private static func opensLine(_ tokens: [Token], _ text: FoldedText, _ t: Int) -> Bool {
+    var at = t
+    while at > 0 {
+      if text.bytes[tokens[at - 1].end..<tokens[at].start].contains(0x0A) { return true }
+      guard tokens[at - 1].sort == .mark else { return false }
+      at -= 1
+    }
+    return true
+  }
+
+  private static func lineStart(_ tokens: [Token], _ text: FoldedText, _ t: Int) -> Int {
+    var at = t
+    while at > 0, !text.bytes[tokens[at - 1].end..<tokens[at].start].contains(0x0A) { at -= 1 }
+    return tokens[at].start
+  }
+}

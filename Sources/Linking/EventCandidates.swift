@@ -1,0 +1,107 @@
+import Facts
+import Finding
+import Lexicon
+
+/// Something that may have happened to a maker or model: a cue or a market, with whom it may concern.
+struct EventCandidate {
+  var kind: FactKind
+  /// The milestone or body.
+  var attribute: String?
+  /// The market that is entered.
+  var market: String?
+  var anchor: Anchor
+  /// What stands around the cue.
+  var anchorFeatures: [Float]
+  var subject: SubjectCandidate
+  /// All that the model is asked with.
+  var features: [Float]
+}
+
+/// Lists the launches, market entries and body types that the text may state.
+struct EventCandidates {
+  let scene: Scene
+
+  static let milestones: [(Cue, Milestone)] = [
+    (.unveil, .unveil), (.presale, .presale), (.launch, .launch), (.delivery, .delivery), (.production, .production), (.discontinue, .discontinue),
+  ]
+
+  static let names: [String] = AnchorFeatures.names + SubjectCandidates.names + ["unveil", "presale", "launch", "delivery", "production", "discontinue", "cueOrder", "cuesHere", "entryCue", "form", "bodyOrder"]
+
+  /// How many sentences back the subject of an event may be named.
+  static let reach: Float = 3
+
+  func launches() -> [EventCandidate] {
+    var out: [EventCandidate] = []
+    let m = scene.mentions
+    for (s, cues) in scene.cues.enumerated() where scene.isBody(s) {
+      var order = 0
+      for i in cues {
+        let cue = m.cues[i]
+        guard let milestone = EventCandidates.milestones.first(where: { $0.0 == cue.cue })?.1 else { continue }
+        let anchor = Anchor(token: cue.token, tokenEnd: cue.tokenEnd, sentence: s)
+        let vector = AnchorFeatures.vector(scene, anchor)
+        order += 1
+        for subject in subjects(anchor, .launch, vector) where subject.key.model != nil {
+          let f = vector + subject.features + EventCandidates.milestones.map { $0.1 == milestone ? 1 : 0 } + [Float(order), Float(cues.count), 0, 0, 0]
+          out.append(EventCandidate(kind: .launch, attribute: milestone.rawValue, market: nil, anchor: anchor, anchorFeatures: vector, subject: subject, features: f))
+        }
+      }
+    }
+    return out
+  }
+
+  func bodies() -> [EventCandidate] {
+    var out: [EventCandidate] = []
+    let m = scene.mentions
+    for (s, cues) in scene.cues.enumerated() where scene.isBody(s) {
+      var order = 0
+      for i in cues {
+        let cue = m.cues[i]
+        guard let body = SubjectCandidates.body(cue.cue) else { continue }
+        let anchor = Anchor(token: cue.token, tokenEnd: cue.tokenEnd, sentence: s)
+        let vector = AnchorFeatures.vector(scene, anchor)
+        order += 1
+        for subject in subjects(anchor, .bodyType, vector) where subject.key.model != nil {
+          let f = vector + subject.features + [0, 0, 0, 0, 0, 0, Float(order), Float(cues.count), 0, 0, Float(BodyType.allCases.firstIndex(of: body) ?? 0)]
+          out.append(EventCandidate(kind: .bodyType, attribute: body.rawValue, market: nil, anchor: anchor, anchorFeatures: vector, subject: subject, features: f))
+        }
+      }
+    }
+    return out
+  }
+
+  func entries() -> [EventCandidate] {
+    var out: [EventCandidate] = []
+    let m = scene.mentions
+    for (s, markets) in scene.markets.enumerated() where scene.isBody(s) {
+      let hasCue = scene.cues[s].contains {
+        switch m.cues[$0].cue {
+        case .entry, .launch, .delivery, .measureSales, .plan, .unveil, .presale, .negation, .postpone, .cancel: true
+        default: false
+        }
+      }
+      guard hasCue else { continue }
+      var seen: Set<String> = []
+      for i in markets {
+        let market = m.markets[i]
+        guard seen.insert(market.code).inserted else { continue }
+        let anchor = Anchor(token: market.token, tokenEnd: market.token + 1, sentence: s)
+        let vector = AnchorFeatures.vector(scene, anchor)
+        let entry = scene.cues[s].contains { m.cues[$0].cue == .entry }
+        for subject in subjects(anchor, .marketEntry, vector) where subject.key.model == nil {
+          let f = vector + subject.features + [0, 0, 0, 0, 0, 0, 0, Float(markets.count), entry ? 1 : 0, market.place == .name ? 0 : market.place == .adjective ? 1 : 2, 0]
+          out.append(EventCandidate(kind: .marketEntry, attribute: nil, market: market.code, anchor: anchor, anchorFeatures: vector, subject: subject, features: f))
+        }
+      }
+    }
+    return out
+  }
+
+  private func subjects(_ anchor: Anchor, _ kind: FactKind, _ vector: [Float]) -> [SubjectCandidate] {
+    SubjectCandidates(scene: scene).list(anchor, kind: kind, whole: false, anchorVector: vector).filter {
+      // sentencesBack lies behind the kinds and the flags.
+      let back = $0.features[FactKind.allCases.count + 8 + 8]
+      return back <= EventCandidates.reach
+    }
+  }
+}

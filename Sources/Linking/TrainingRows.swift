@@ -1,0 +1,236 @@
+import Facts
+import Finding
+import Lexicon
+
+/// One question that a trained model answers, as a row of features with its right answer.
+public struct TrainingRow: Sendable {
+  /// The model's name.
+  public var task: String
+  /// The candidates that compete for one answer share a group.
+  public var group: Int
+  /// The right class.
+  public var label: Int
+  /// What speaks for each answer.
+  public var features: [Float]
+}
+
+/// Annotated articles to training rows: each candidate that Finding offers is compared with what the annotators said.
+public struct TrainingRows {
+  private let lexicon: Lexicon
+  private var rows: [TrainingRow] = []
+  private var group = 0
+  /// What no candidate offered, for looking at: the article, what was wanted, and what there was.
+  public private(set) var gaps: [String] = []
+
+  /// Makes rows with the lexicon of the binary.
+  public init(lexicon: Lexicon = .standard) { self.lexicon = lexicon }
+
+  /// The names of a model's features, for looking at what it has learnt.
+  public static func featureNames(_ task: String) -> [String] {
+    let kinds = FactKind.allCases.map { "kind.\($0.rawValue)" }
+    switch task {
+    case "count.kind", "amount.kind", "distance.kind": return ValueCandidates.names
+    case "measure", "outlet": return OptionCandidates.names
+    case "subject": return SubjectCandidates.names
+    case "when": return PeriodCandidates.names
+    case "market": return MarketCandidates.names
+    case "launch", "entry", "body": return EventCandidates.names
+    case "status.event": return AnchorFeatures.names + kinds
+    default: return ValueCandidates.names + kinds
+    }
+  }
+
+  /// All rows of one article; `missed` are the facts that no candidate could become.
+  public mutating func rows(of annotated: AnnotatedArticle) -> (rows: [TrainingRow], missed: [Fact]) {
+    rows = []
+    let language = annotated.article.language ?? .english
+    let scene = FactExtractor.scene(annotated.article, language, lexicon)
+    let gold = annotated.facts.map { GoldFact($0, scene) }
+    var found: Set<Int> = []
+    values(scene, gold, &found)
+    events(EventCandidates(scene: scene).launches(), "launch", scene, gold, &found)
+    events(EventCandidates(scene: scene).entries(), "entry", scene, gold, &found)
+    events(EventCandidates(scene: scene).bodies(), "body", scene, gold, &found)
+    let missed = annotated.facts.indices.filter { !found.contains($0) && !annotated.facts[$0].optional }.map { annotated.facts[$0] }
+    return (rows, missed)
+  }
+
+  private mutating func add(_ task: String, _ label: Int, _ features: [Float]) {
+    rows.append(TrainingRow(task: task, group: group, label: label, features: features))
+  }
+
+  // MARK: Figures
+
+  private mutating func values(_ scene: Scene, _ gold: [GoldFact], _ found: inout Set<Int>) {
+    for candidate in ValueCandidates(scene: scene).list() {
+      let number = scene.mentions.numbers[candidate.number]
+      let sentence = scene.mentions.sentences[candidate.anchor.sentence]
+      let range = sentence.bytes
+      let same = gold.indices.filter { gold[$0].hasValue(number) }
+      let here = same.filter { gold[$0].stands(in: range) }
+      group += 1
+      let task: String
+      switch number.sort {
+      case .plain: task = "count.kind"
+      case .amount: task = "amount.kind"
+      default: task = "distance.kind"
+      }
+      if here.isEmpty {
+        // The same figure said again elsewhere teaches nothing.
+        if same.isEmpty { add(task, 0, candidate.features) }
+        continue
+      }
+      for i in here { found.insert(i) }
+      if here.allSatisfy({ gold[$0].fact.optional }) { continue }
+      let kinds = Set(here.filter { !gold[$0].fact.optional }.map { gold[$0].fact.kind })
+      guard kinds.count == 1, let kind = kinds.first else { continue }
+      add(task, task == "count.kind" ? DecisionClasses.countKinds.firstIndex(of: kind) ?? 0 : 1, candidate.features)
+      let facts = here.map { gold[$0].fact }.filter { $0.kind == kind }
+      guard let fact = facts.first(where: { !$0.optional }) else { continue }
+      let f = candidate.features + DecisionClasses.kind(kind)
+      add("status.value", DecisionClasses.statuses.firstIndex(of: fact.status) ?? 0, f)
+      if let q = fact.qualifier, let i = DecisionClasses.qualifiers.firstIndex(of: q) { add("qualifier", i, f) }
+      if let attribute = fact.attribute {
+        switch kind {
+        case .sales, .salesTarget:
+          let right = Measure(rawValue: attribute).flatMap { DecisionClasses.measures.firstIndex(of: $0) }
+          for (i, features) in OptionCandidates.features(OptionCandidates.measures, kind, candidate.features).enumerated() { add("measure", i == right ? 1 : 0, features) }
+        case .storeCount:
+          let right = Outlet(rawValue: attribute).flatMap { DecisionClasses.outlets.firstIndex(of: $0) }
+          for (i, features) in OptionCandidates.features(OptionCandidates.outlets, kind, candidate.features).enumerated() { add("outlet", i == right ? 1 : 0, features) }
+        case .price: if let i = DecisionClasses.priceSorts.firstIndex(of: attribute) { add("price.sort", i, f) }
+        default: break
+        }
+      }
+      let subjects = SubjectCandidates(scene: scene).list(candidate.anchor, kind: kind, whole: kind == .sales || kind == .salesTarget, anchorVector: candidate.features)
+        .filter { FactBuilder.allows(kind, $0.key) }
+      if !subjects.contains(where: { s in facts.contains { GoldFact.names($0, s.key) } }) {
+        gaps.append("subject \(scene.article.id) \(fact.manufacturer ?? "-") \(fact.model ?? "-") | \(subjects.map { "\($0.key.maker) \($0.key.model ?? "")" }) | \(fact.evidence)")
+      }
+      for subject in subjects { add("subject", facts.contains { GoldFact.names($0, subject.key) } ? 1 : 0, subject.features) }
+      periodAndMarket(scene, candidate.anchor, candidate.features, fact, facts)
+    }
+  }
+
+  private mutating func periodAndMarket(_ scene: Scene, _ anchor: Anchor, _ vector: [Float], _ fact: Fact, _ facts: [Fact]) {
+    let periods = PeriodCandidates(scene: scene).list(anchor, kind: fact.kind, status: fact.status, anchorVector: vector)
+    if !periods.contains(where: { p in facts.contains { GoldFact.agrees($0.when, p.period) } }) {
+      gaps.append("when \(scene.article.id) \(scene.article.published?.description ?? "") \(fact.when?.description ?? "none") \(fact.status.rawValue) | \(periods.map { $0.period?.description ?? "-" }) | \(fact.evidence)")
+    }
+    for period in periods {
+      let right = facts.contains { GoldFact.agrees($0.when, period.period) }
+      // A date that could not be resolved is no answer.
+      if period.period == nil, period.features[FactKind.allCases.count + Status.allCases.count] == 0 { continue }
+      add("when", right ? 1 : 0, period.features)
+    }
+    let key = EntityKey(maker: fact.manufacturer ?? "", model: fact.model)
+    for market in MarketCandidates(scene: scene).list(anchor, kind: fact.kind, subject: key, unit: fact.unit, anchorVector: vector) {
+      add("market", facts.contains { $0.market == market.code } ? 1 : 0, market.features)
+    }
+  }
+
+  // MARK: Events
+
+  private mutating func events(_ events: [EventCandidate], _ task: String, _ scene: Scene, _ gold: [GoldFact], _ found: inout Set<Int>) {
+    var lastAnchor = -1
+    for event in events {
+      if event.anchor.token != lastAnchor {
+        group += 1
+        lastAnchor = event.anchor.token
+      }
+      let range = scene.mentions.sentences[event.anchor.sentence].bytes
+      let same = gold.indices.filter {
+        gold[$0].fact.kind == event.kind && GoldFact.names(gold[$0].fact, event.subject.key)
+          && (event.kind == .marketEntry ? gold[$0].fact.market == event.market : gold[$0].fact.attribute == event.attribute)
+      }
+      let here = same.filter { gold[$0].stands(in: range) }
+      for i in here { found.insert(i) }
+      if here.isEmpty, !same.isEmpty, event.kind != .launch { continue }
+      if !here.isEmpty, here.allSatisfy({ gold[$0].fact.optional }) { continue }
+      add(task, here.isEmpty ? 0 : 1, event.features)
+      guard let fact = here.map({ gold[$0].fact }).first(where: { !$0.optional }) else { continue }
+      if event.kind == .bodyType { continue }
+      add("status.event", DecisionClasses.statuses.firstIndex(of: fact.status) ?? 0, event.anchorFeatures + DecisionClasses.kind(event.kind))
+      let facts = here.map { gold[$0].fact }
+      periodAndMarket(scene, event.anchor, event.anchorFeatures, fact, facts)
+    }
+  }
+}
+
+/// An annotated fact with its place in the folded text.
+struct GoldFact {
+  let fact: Fact
+  private var range: Range<Int>?
+
+  init(_ fact: Fact, _ scene: Scene) {
+    self.fact = fact
+    let evidence = Array(fact.evidence.utf8)
+    let original = scene.mentions.text.original
+    guard !evidence.isEmpty, let at = GoldFact.find(evidence, in: original) else { return }
+    // Original to folded: the offsets rise, so the first folded byte at or past the place.
+    let offsets = scene.mentions.text.offsets
+    func folded(_ place: Int) -> Int {
+      var low = 0
+      var high = offsets.count - 1
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(offsets[middle]) < place { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    range = folded(at)..<folded(at + evidence.count)
+  }
+
+  private static func find(_ part: [UInt8], in whole: [UInt8]) -> Int? {
+    guard part.count <= whole.count else { return nil }
+    for i in 0...(whole.count - part.count) where whole[i] == part[0] && whole[i..<i + part.count].elementsEqual(part) { return i }
+    return nil
+  }
+
+  func stands(in sentence: Range<Int>) -> Bool { range?.overlaps(sentence) ?? false }
+
+  func hasValue(_ number: NumberMention) -> Bool {
+    guard let value = fact.value, abs(value - number.value) <= 0.001 * value else { return false }
+    if let max = fact.valueMax {
+      guard let other = number.valueMax, abs(max - other) <= 0.001 * max else { return false }
+    } else if number.valueMax != nil {
+      return false
+    }
+    switch (number.sort, fact.kind) {
+    case (.plain, .sales), (.plain, .salesTarget), (.plain, .storeCount), (.plain, .capacity), (.plain, .price), (.plain, .range),
+      (.amount, .price), (.distance, .range): return true
+    default: return false
+    }
+  }
+
+  /// Whether a candidate is the fact's subject.
+  static func names(_ fact: Fact, _ key: EntityKey) -> Bool {
+    guard brand(fact.manufacturer ?? "") == brand(key.maker) else { return false }
+    return model(fact.manufacturer, fact.model) == model(key.maker, key.model)
+  }
+
+  private static func brand(_ name: String) -> String {
+    let key = nameKey(name)
+    let aliases = ["mercedes": "mercedesbenz", "vw": "volkswagen", "liauto": "liauto", "greatwall": "gwm", "greatwallmotor": "gwm"]
+    return aliases[key] ?? key
+  }
+
+  private static func model(_ maker: String?, _ name: String?) -> String {
+    guard let name else { return "" }
+    let words = name.split(separator: " ").filter { !["e-tech", "electric", "électrique", "elettrica", "eléctrico", "tech"].contains($0.lowercased()) }
+    let key = nameKey(words.isEmpty ? name : words.joined(separator: " "))
+    let prefix = nameKey(maker ?? "")
+    return key.hasPrefix(prefix) && key.utf8.count > prefix.utf8.count ? String(key.dropFirst(prefix.count)) : key
+  }
+
+  /// Whether two periods mean the same: they share half of the days that either spans; open ones by their closed end.
+  static func agrees(_ a: Period?, _ b: Period?) -> Bool {
+    guard let a, let b else { return a == nil && b == nil }
+    if a.first == nil || b.first == nil { return a.first == nil && b.first == nil && a.last == b.last }
+    if a.last == nil || b.last == nil { return a.last == nil && b.last == nil && a.first == b.first }
+    guard let a0 = a.first, let a1 = a.last, let b0 = b.first, let b1 = b.last else { return false }
+    let both = min(a1, b1).number - max(a0, b0).number + 1
+    let either = max(a1, b1).number - min(a0, b0).number + 1
+    return both > 0 && Double(both) / Double(either) >= 0.5
+  }
+}

@@ -1,0 +1,16 @@
+import Facts
+
+/// One JSON object a line, every column in each.
+public struct JSONLinesFormat: ReportFormat {
+  /// Makes the format.
+  public init() {}
+
+  /// Writes a line a row.
+  public func write<Row>(_ report: Report<Row>, to sink: (String) throws -> Void) throws {
+    for row in report.rows { try sink(JSONLinesFormat.object(of: row, report.columns) + "\n") }
+  }
+
+  static func object<Row>(of row: Row, _ columns: [Column<Row>]) -> String {
+    "{" + columns.map { "\(FactJSON.string($0.name)): \($0.cell(row).json)" }.joined(separator: ", ") + "}"
+  }
+}

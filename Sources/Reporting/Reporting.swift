@@ -1,5 +1,0 @@
-import Facts
-
-/// Rows to text.
-public enum Reporting {
-}

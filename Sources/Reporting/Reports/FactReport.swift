@@ -1,0 +1,69 @@
+import Facts
+
+/// The report of facts: what `ask`, `facts` and most reports of `export` print.
+public enum FactReport {
+  /// Rows as a report; the table says the kind only where the rows are of several.
+  public static func of(_ rows: [FactRow]) -> Report<FactRow> {
+    let isMixed = rows.contains { $0.fact.kind != rows.first?.fact.kind }
+    return Report(
+      columns: columns, tableColumns: isMixed ? [kindInWords] + tableColumns : tableColumns,
+      notes: { row, style in notes(of: row, style) }, rows: rows)
+  }
+
+  /// The documented columns, in their order.
+  public static let columns: [Column<FactRow>] = [
+    Column("kind") { .text($0.fact.kind.rawValue) },
+    Column("manufacturer") { .optional($0.fact.manufacturer) },
+    Column("model") { .optional($0.fact.model) },
+    Column("attribute") { .optional($0.fact.attribute) },
+    Column("value", isNumeric: true) { .optional($0.fact.value) },
+    Column("value_max", isNumeric: true) { .optional($0.fact.valueMax) },
+    Column("qualifier") { .optional($0.fact.qualifier?.rawValue) },
+    Column("unit") { .optional($0.fact.unit) },
+    Column("when") { when(of: $0.fact) },
+    Column("start_date") { .optional($0.fact.when?.first?.description) },
+    Column("end_date") { .optional($0.fact.when?.last?.description) },
+    Column("market") { market(of: $0.fact) },
+    Column("status") { .text($0.fact.status.rawValue) },
+    Column("source") { .optional($0.fact.source) },
+    Column("confidence", isNumeric: true) { .optional($0.fact.confidence) },
+    Column("evidence") { .text($0.fact.evidence) },
+    Column("article") { .text($0.article.id) },
+    Column("title") { .optional($0.article.title) },
+    Column("publisher") { .optional($0.article.publisher) },
+    Column("published") { .optional($0.article.published?.description) },
+    Column("url") { .optional($0.article.url) },
+    Column("language") { .optional($0.article.language?.rawValue) },
+  ]
+
+  private static let kindInWords = Column<FactRow>("kind") { row in
+    .text(row.fact.kind.rawValue.split(separator: "_").joined(separator: " "))
+  }
+
+  private static let tableColumns: [Column<FactRow>] = [
+    Column("manufacturer") { .optional($0.fact.manufacturer) },
+    Column("model") { .optional($0.fact.model) },
+    Column("attribute") { .optional($0.fact.attribute) },
+    Column("value", isNumeric: true) { .text(ValueWords.of($0.fact)) },
+    Column("when") { when(of: $0.fact) },
+    Column("market") { market(of: $0.fact) },
+    Column("status") { .text($0.fact.status.rawValue) },
+    Column("source") { .optional($0.fact.source) },
+  ]
+
+  private static func notes(of row: FactRow, _ style: TextStyle) -> [String] {
+    let origin = [row.article.publisher, row.article.published?.description, row.article.id]
+    return [
+      EvidenceWords.marked(row.fact, in: row.article.text, style),
+      style.quiet(TextStyle.harmless(origin.compactMap(\.self).joined(separator: ", "))),
+    ]
+  }
+
+  private static func when(of fact: Fact) -> Cell {
+    fact.when.map { .coded(code: $0.description, words: PeriodWords.of($0)) } ?? .empty
+  }
+
+  private static func market(of fact: Fact) -> Cell {
+    fact.market.map { .coded(code: $0, words: MarketWords.name(of: $0)) } ?? .empty
+  }
+}

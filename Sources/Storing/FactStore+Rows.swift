@@ -1,0 +1,77 @@
+import Facts
+import GRDB
+
+extension FactStore {
+  /// The rows of a SELECT that has the columns of the views of facts.
+  ///
+  /// - Parameters:
+  ///   - statement: the SELECT; `SELECT * FROM claims WHERE …` has all that is needed.
+  ///   - withText: whether the articles come with their texts.
+  public func rows(_ statement: SQLStatement, withText: Bool = false) throws -> [FactRow] {
+    var rows: [FactRow] = []
+    try forEachRow(statement, withText: withText) { rows.append($0) }
+    return rows
+  }
+
+  /// Hands the rows of a SELECT to `body` one by one, in one snapshot of the database.
+  public func forEachRow(_ statement: SQLStatement, withText: Bool = false, body: (FactRow) throws -> Void)
+    throws
+  {
+    try read { db in
+      let prepared = try prepare(statement, in: db)
+      let reader = try FactRowReader(columns: prepared.columnNames, sql: statement.sql)
+      let cursor = try Row.fetchCursor(prepared)
+      while let row = try cursor.next() {
+        var factRow = try reader.factRow(row)
+        if withText {
+          factRow.article.text =
+            try db.first(
+              "SELECT a.text FROM facts AS f JOIN article_texts AS a USING (article_number) WHERE f.fact_id = ?",
+              [factRow.id])?[0] ?? ""
+        }
+        try body(factRow)
+      }
+    }
+  }
+
+  /// Any SELECT as it comes: the names of its columns, and its rows.
+  public func table(_ statement: SQLStatement) throws -> (columns: [String], rows: [[SQLValue]]) {
+    try read { db in
+      let prepared = try prepare(statement, in: db)
+      var rows: [[SQLValue]] = []
+      let cursor = try Row.fetchCursor(prepared)
+      while let row = try cursor.next() { rows.append(row.databaseValues.map(SQLValue.init)) }
+      return (prepared.columnNames, rows)
+    }
+  }
+
+  private func prepare(_ statement: SQLStatement, in db: Database) throws -> Statement {
+    let prepared = try db.makeStatement(sql: statement.sql)
+    let values = StatementArguments(statement.arguments.map(\.bound))
+    try prepared.validateArguments(values)
+    prepared.setUncheckedArguments(values)
+    return prepared
+  }
+}
+
+extension SQLValue {
+  init(_ value: DatabaseValue) {
+    switch value.storage {
+    case .null: self = .null
+    case .int64(let number): self = .integer(number)
+    case .double(let number): self = .real(number)
+    case .string(let text): self = .text(text)
+    // No table has blobs; what an expression makes of one is shown as its text.
+    case .blob(let bytes): self = .text(String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
+  var bound: DatabaseValue {
+    switch self {
+    case .null: .null
+    case .integer(let number): number.databaseValue
+    case .real(let number): number.databaseValue
+    case .text(let text): text.storable.databaseValue
+    }
+  }
+}
