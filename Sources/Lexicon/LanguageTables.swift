@@ -14,7 +14,7 @@ enum LanguageTables {
   }
 
   /// Points for each table, by the hash of a word in small letters.
-  static let words: WordTable<SIMD32<UInt8>> = {
+  static let words: HashedWords<SIMD32<UInt8>> = {
     var found: [UInt64: SIMD32<UInt8>] = [:]
     found.reserveCapacity(2048)
     for (index, table) in all.enumerated() {
@@ -29,11 +29,11 @@ enum LanguageTables {
         }
       }
     }
-    return WordTable(found)
+    return HashedWords(found)
   }()
 
   /// Points for each table, by the two bytes of an accented letter.
-  static let letters: WordTable<SIMD32<UInt8>> = {
+  static let letters: HashedWords<SIMD32<UInt8>> = {
     var found: [UInt64: SIMD32<UInt8>] = [:]
     for (index, table) in all.enumerated() {
       table.letters.withUTF8Buffer { bytes in
@@ -43,7 +43,7 @@ enum LanguageTables {
         }
       }
     }
-    return WordTable(found)
+    return HashedWords(found)
   }()
 
   /// The six first, then the neighbours that they are mistaken for.

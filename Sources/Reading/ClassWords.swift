@@ -81,7 +81,7 @@ struct ClassWords: OptionSet, Sendable {
   private static let wholeByHash = table(whole)
   private static let beginningByHash = table(beginnings)
 
-  private static func table(_ lists: [(words: StaticString, means: ClassWords)]) -> WordTable<ClassWords> {
+  private static func table(_ lists: [(words: StaticString, means: ClassWords)]) -> HashedWords<ClassWords> {
     var found: [UInt64: ClassWords] = [:]
     for list in lists {
       list.words.withUTF8Buffer { bytes in
@@ -90,7 +90,7 @@ struct ClassWords: OptionSet, Sendable {
         }
       }
     }
-    return WordTable(found)
+    return HashedWords(found)
   }
 
   init(rawValue: UInt16) { self.rawValue = rawValue }

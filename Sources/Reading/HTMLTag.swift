@@ -16,10 +16,10 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
     big
 
   /// Of the hash of a name in small letters.
-  static let byHash: WordTable<HTMLTag> = {
+  static let byHash: HashedWords<HTMLTag> = {
     var found: [UInt64: HTMLTag] = [:]
     for tag in allCases where tag != .text && tag != .unknown { found[WordHash.of("\(tag)".utf8)] = tag }
-    return WordTable(found)
+    return HashedWords(found)
   }()
 
   /// Whether its text runs on in that of its surroundings.
@@ -54,12 +54,12 @@ enum HTMLAttribute: UInt8, CaseIterable, Sendable {
     hidden
   case ariaHidden, pubdate, charset
 
-  static let byHash: WordTable<HTMLAttribute> = {
+  static let byHash: HashedWords<HTMLAttribute> = {
     var found: [UInt64: HTMLAttribute] = [:]
     for attribute in allCases {
       let name = attribute == .ariaHidden ? "aria-hidden" : "\(attribute)"
       found[WordHash.of(name.utf8)] = attribute
     }
-    return WordTable(found)
+    return HashedWords(found)
   }()
 }

@@ -15,7 +15,7 @@ package enum WordHash {
 /// Values by the hashes of words.
 ///
 /// A dictionary would hash the hash again, and looking words up is what reading does most.
-package struct WordTable<Value: Sendable>: Sendable {
+package struct HashedWords<Value: Sendable>: Sendable {
   @usableFromInline var slots: [(key: UInt64, value: Value?)]
   @usableFromInline var mask: Int
 
