@@ -109,8 +109,17 @@ struct DateFinder {
         }
       }
     }
-    if let bound { spec.bound = bound }
+    if let bound { spec.bound = bound == .by && isDenied(t) ? .notBefore : bound }
     return (DateMention(start: start, end: tokens[next - 1].end, spec: spec), next)
+  }
+
+  /// "not before 2028": a word of denial shortly before the bound.
+  private func isDenied(_ t: Int) -> Bool {
+    for at in stride(from: t - 1, through: max(0, t - 4), by: -1) {
+      if tokens[at].sort == .mark, text.bytes[tokens[at].start] != 0x27 { return false }
+      if (cuesAt[at] ?? []).contains(where: { $0.cue == .negation }) { return true }
+    }
+    return false
   }
 
   /// Whether a bound word stands directly behind the date and belongs to it: Chinese 起, 前, 以后; German "an", "ab".

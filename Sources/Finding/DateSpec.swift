@@ -75,7 +75,10 @@ public struct DateSpec: Sendable, Hashable {
     if let anaphor {
       guard let context else { return nil }
       switch anaphor {
-      case .same: return context
+      case .same:
+        // "the same month" after a day is its month.
+        if let first = context.first, context.first == context.last { return Period.month(first.year, first.month) }
+        return context
       case .yearBefore: return DateSpec.shifted(context, by: -1)
       case .yearAfter: return DateSpec.shifted(context, by: 1)
       }

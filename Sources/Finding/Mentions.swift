@@ -22,8 +22,8 @@ public struct Mentions: Sendable {
 
   /// Finds the mentions of a text in a language.
   ///
-  /// `makers` are those that the text's title names: their models are known in the text without them.
-  public init(_ source: String, language: LanguageCode, lexicon: Lexicon, makers: Set<String> = []) {
+  /// What the title names is known in the text too.
+  public init(_ source: String, language: LanguageCode, lexicon: Lexicon, title: Mentions? = nil) {
     let text = FoldedText(source)
     let tokens = Segmentation.tokens(text)
     var tokenAt: [Int: Int] = [:]
@@ -46,7 +46,8 @@ public struct Mentions: Sendable {
     let (names, markets) = NameFinder(
       text: text, tokens: tokens, catalogue: lexicon.catalogue, cuesAt: cuesAt,
       numberStarts: Set(numbers.map(\.start)), dateTokens: dateTokens,
-      contextMakers: makers
+      contextMakers: Set((title?.names ?? []).map(\.maker)),
+      contextWords: Set((title?.tokens ?? []).compactMap { token in title.map { Array($0.text.bytes[token.start..<token.end]) } })
     ).find()
     var ordinalFollowers: Set<Int> = []
     var boilerplate: Set<Int> = []

@@ -11,6 +11,8 @@ struct NameFinder {
   let dateTokens: Set<Int>
   /// Makers that the title names.
   let contextMakers: Set<String>
+  /// Folded words of the title.
+  let contextWords: Set<[UInt8]>
 
   /// A hit of the catalogue at a token.
   private struct Hit {
@@ -37,6 +39,11 @@ struct NameFinder {
       }
       t = max(next, t + 1)
     }
+    for maker in unknownMakers() where !names.contains(where: { $0.start <= maker.start && maker.start < $0.end }) {
+      names.append(maker)
+      _ = models(after: maker.tokenEnd, maker: maker.maker, hitsAt, &names)
+    }
+    names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     let makers = Set(names.map(\.maker)).union(contextMakers)
     names += unowned(hitsAt, names, makers)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
@@ -59,13 +66,16 @@ struct NameFinder {
     var longestMaker: (Int, Int)?
     var market: (Int, String, MarketForm)?
     var longestModel: (Int, CatalogueModel)?
+    var nothing = 0
     for hit in hits {
       switch hit.entry {
+      case .nothing: nothing = max(nothing, hit.end)
       case .maker(let m): if hit.end > longestMaker?.0 ?? 0 { longestMaker = (hit.end, m) }
       case .market(let code, let place): if hit.end > market?.0 ?? 0 { market = (hit.end, code, place) }
       case .model(let m): if !catalogue.models[m].needsMaker, hit.end > longestModel?.0 ?? 0 { longestModel = (hit.end, catalogue.models[m]) }
       }
     }
+    if nothing > 0, nothing >= longestMaker?.0 ?? 0, nothing >= longestModel?.0 ?? 0, nothing >= market?.0 ?? 0 { return tokenEnd(nothing, from: t) }
     if let (end, m) = longestMaker, end >= longestModel?.0 ?? 0, end >= market?.0 ?? 0 {
       let maker = catalogue.makers[m]
       let tokenEnd = self.tokenEnd(end, from: t)
@@ -163,7 +173,7 @@ struct NameFinder {
     // Another maker or a market here is no model.
     for hit in hitsAt[t] ?? [] {
       switch hit.entry {
-      case .maker, .market: return nil
+      case .maker, .market, .nothing: return nil
       case .model(let m): if !catalogue.models[m].needsMaker { return nil }
       }
     }
@@ -180,7 +190,7 @@ struct NameFinder {
     guard t + 1 < tokens.count else { return false }
     if text.bytes[tokens[t + 1].start] == 0x25 { return true }
     let s = text.bytes
-    if tokens[t].end < s.count, s[tokens[t].end] == 0x2C || s[tokens[t].end] == 0x2E, tokens[t].end + 1 < s.count, Letters.isDigit(s[tokens[t].end + 1]) { return true }
+    if tokens[t].end < s.count, s[tokens[t].end] == 0x2C || s[tokens[t].end] == 0x2E || s[tokens[t].end] == 0x27, tokens[t].end + 1 < s.count, Letters.isDigit(s[tokens[t].end + 1]) { return true }
     if tokens[t + 1].sort == .number, tokens[t + 1].end - tokens[t + 1].start == 3, tokens[t].end - tokens[t].start <= 3, tokens[t + 1].start - tokens[t].end == 1 { return true }
     return (cuesAt[t + 1] ?? []).contains {
       switch $0.cue {
@@ -284,7 +294,7 @@ struct NameFinder {
     var isOther = false
     catalogue.forEachName(in: text, at: token.start) { _, entry in
       switch entry {
-      case .maker, .market: isOther = true
+      case .maker, .market, .nothing: isOther = true
       case .model: break
       }
     }
@@ -306,7 +316,12 @@ struct NameFinder {
   private func unowned(_ hitsAt: [Int: [Hit]], _ names: [NameMention], _ makers: Set<String>) -> [NameMention] {
     var out: [NameMention] = []
     for (t, hits) in hitsAt.sorted(by: { $0.key < $1.key }) {
-      guard tokens[t].sort == .word || tokens[t].sort == .mixed || tokens[t].sort == .ideograph else { continue }
+      if tokens[t].sort == .number {
+        // "das Modell 03": digits only behind a word for a model or an article, and where they count nothing.
+        guard tokens[t].end - tokens[t].start >= 2, text.bytes[tokens[t].start] == 0x30, isDescribed(t - 1) || isDeterminer(t - 1), !isQuantity(t) else { continue }
+      } else if tokens[t].sort == .mark {
+        continue
+      }
       if names.contains(where: { $0.start <= tokens[t].start && tokens[t].start < $0.end }) { continue }
       var best: (Int, CatalogueModel)?
       for hit in hits {
@@ -371,6 +386,9 @@ struct NameFinder {
       guard letters.count <= 4, (1...3).contains(digits.count), tail.allSatisfy(Letters.isASCIILetter), tail.count <= 2, letters.count + tail.count >= 1 else { return nil }
       return (t + 1, Array(letters))
     }
+    if token.sort == .word, bytes == [0x65], !token.isCapital, t + 1 < tokens.count, tokens[t + 1].isCapital, tokens[t + 1].start - token.end == 1, isDeterminer(t - 1), isNameWord(t + 1) {
+      return (t + 2, [0x65])
+    }
     if token.sort == .word, token.isCapital, token.end - token.start >= 2, t + 1 < tokens.count, tokens[t + 1].start - token.end == 1 || tokens[t + 1].start == token.end,
       catalogue.families[bytes] != nil
     {
@@ -393,6 +411,17 @@ struct NameFinder {
     "the", "a", "an", "its", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "le", "la", "les", "l", "du", "au", "un", "une", "il", "lo", "gli", "del", "della", "dal",
     "alla", "al", "uno", "una", "el", "los", "las", "su", "son", "sa", "sein", "seine", "款", "台", "is", "als", "como", "come", "comme", "as", "plus", "sur", "zum", "vom", "beim", "im",
   ]
+
+  /// Whether a definite article stands at the token.
+  private func isArticle(_ t: Int) -> Bool {
+    guard t >= 0 else { return false }
+    var at = t
+    if text.bytes[tokens[at].start] == 0x27, at > 0 { at -= 1 }
+    return ["the", "der", "die", "das", "den", "dem", "le", "la", "l", "du", "il", "del", "dal", "al", "el"].contains(String(decoding: text.bytes[tokens[at].start..<tokens[at].end], as: UTF8.self))
+  }
+
+  func isDeterminerWord(_ t: Int) -> Bool { isDeterminer(t) }
+  func startsSentence(_ t: Int) -> Bool { beginsSentence(t) }
 
   private func isDeterminer(_ t: Int) -> Bool {
     guard t >= 0 else { return false }
@@ -466,7 +495,8 @@ struct NameFinder {
       let length = end - token.start
       if t > 0, !token.spaceBefore, tokens[t - 1].sort != .ideograph, text.bytes[tokens[t - 1].start] != 0x28 { return false }
       if tokenEnd(end, from: t) > t + 1 { return true }
-      return length == 3 && text.bytes[token.start] == 0x30 && !isQuantity(t)
+      if length == 3, text.bytes[token.start] == 0x30 { return !isQuantity(t) }
+      return length <= 3 && isArticle(t - 1) && !isQuantity(t) && model.model?.utf8.count == length
     case .word:
       if end - token.start <= 1 {
         // "X" as a model: a capital in a list or behind an article.
@@ -554,7 +584,7 @@ struct NameFinder {
       out.append(
         NameMention(
           sort: .variant, maker: model.maker, model: parts.joined(separator: " "), base: base, start: tokens[t].start, end: tokens[at - 1].end,
-          token: t, tokenEnd: at, isKnown: false, isGroup: false))
+          token: t, tokenEnd: at, isKnown: false, isGroup: false, variant: parts.dropFirst().joined(separator: " ")))
       t = at - 1
     }
     return out
@@ -562,9 +592,17 @@ struct NameFinder {
 
   // MARK: Small steps
 
+  /// A catalogue model; where its name is another model's with variant words behind it, that one is its base.
   private func mention(_ model: CatalogueModel, _ t: Int, _ end: Int) -> NameMention {
-    NameMention(
-      sort: .model, maker: model.maker, model: model.name, base: model.name, start: tokens[t].start, end: end, token: t,
+    var base = model.name
+    var parts = model.name.split(separator: " ").map(String.init)
+    while parts.count > 1 {
+      parts.removeLast()
+      let shorter = parts.joined(separator: " ")
+      if catalogue.model(named: ModelName(manufacturer: model.maker, model: shorter)) != nil { base = shorter }
+    }
+    return NameMention(
+      sort: .model, maker: model.maker, model: model.name, base: base, start: tokens[t].start, end: end, token: t,
       tokenEnd: tokenEnd(end, from: t), isKnown: true, isGroup: false)
   }
 

@@ -32,6 +32,8 @@ public struct NameMention: Sendable {
   public var isKnown: Bool
   /// Whether the maker is a group.
   public var isGroup: Bool
+  /// The variant's own words, of a variant without its model.
+  public var variant: String?
 
   /// The name as a key: maker and model.
   public var key: EntityKey { EntityKey(maker: maker, model: model) }

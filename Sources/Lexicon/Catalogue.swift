@@ -36,6 +36,8 @@ public enum NameEntry: Sendable, Hashable {
   case model(Int)
   /// A market by code; `place` says whether by name, by adjective or by a city or state.
   case market(code: String, place: MarketForm)
+  /// Nothing: a form that only looks like a name, or holds one ("South America", 不理想).
+  case nothing
 }
 
 /// How a form names a market.
@@ -57,12 +59,15 @@ public struct Catalogue: Sendable {
   private var forms: [(entry: NameEntry, exact: [UInt8]?, capital: Bool)] = []
 
   /// Reads the tables; rows that lack columns are left out.
-  public init(makers: String, models: String, markets: String, regions: String) {
+  public init(makers: String, models: String, markets: String, regions: String, blockers: String = "") {
     for row in Catalogue.rows(makers, columns: 6) { addMaker(row) }
     for row in Catalogue.rows(models, columns: 5) { addModel(row) }
     for row in Catalogue.rows(markets, columns: 4) {
       guard let place = MarketForm(rawValue: row[1]) else { continue }
       for form in Catalogue.list(row[3]) { add(form, .market(code: row[0], place: place), capital: false) }
+    }
+    for line in blockers.utf8.split(separator: 0x0A) where line.first != 0x23 {
+      for form in Catalogue.list(String(Substring(line))) { add(form, .nothing, capital: false) }
     }
     for row in Catalogue.rows(regions, columns: 2) { self.regions[row[0]] = Set(Catalogue.list(row[1])) }
   }

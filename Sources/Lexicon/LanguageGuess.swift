@@ -13,7 +13,7 @@ public enum LanguageGuess {
   }
 
   /// More text than this never changed the answer, and a crawl has a great many long pages.
-  private static let bytesRead = 16_384
+  private static let bytesRead = 8192
 
   private static func language(ofBytes bytes: Slice<UnsafeBufferPointer<UInt8>>, hint: LanguageCode?)
     -> LanguageCode
@@ -51,16 +51,16 @@ private struct LanguageCounts {
   var foreignLetters = 0
   private var hasDigit = false
   private var isCapital = false
-  var scores = SIMD32<Int32>(repeating: 0)
-  var hits = SIMD32<Int32>(repeating: 0)
+  var scores = SIMD32<UInt16>(repeating: 0)
+  var hits = SIMD32<UInt16>(repeating: 0)
 
   mutating func read(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
-    var hash = LanguageTables.emptyHash
+    var hash = WordHash.empty
     var length = 0
     var at = bytes.startIndex
     func byte(_ offset: Int) -> UInt8 { at + offset < bytes.endIndex ? bytes[at + offset] : 0 }
     func letter(_ byte: UInt8) {
-      hash = LanguageTables.step(hash, byte)
+      hash = WordHash.step(hash, byte)
       length += 1
     }
     while at < bytes.endIndex {
@@ -85,8 +85,8 @@ private struct LanguageCounts {
         let second = first == 0xC3 && byte(1) < 0x9F ? byte(1) | 0x20 : byte(1)
         letter(first)
         letter(second)
-        if let marks = LanguageTables.letters[UInt16(first) << 8 | UInt16(second)] {
-          scores &+= SIMD32<Int32>(truncatingIfNeeded: marks)
+        if let marks = LanguageTables.letters[WordHash.step(WordHash.step(WordHash.empty, first), second)] {
+          scores &+= SIMD32<UInt16>(truncatingIfNeeded: marks)
         }
         at += 2
       case 0xCC...0xDF:
@@ -133,18 +133,18 @@ private struct LanguageCounts {
     guard length > 0 else { return }
     // "SU7" is no "su", and the "Y" of a model no "y".
     if hasDigit || length == 1 && isCapital {
-      hash = LanguageTables.emptyHash
+      hash = WordHash.empty
       length = 0
       return
     }
     words += 1
     if let points = LanguageTables.words[hash] {
       knownWords += 1
-      let wide = SIMD32<Int32>(truncatingIfNeeded: points)
+      let wide = SIMD32<UInt16>(truncatingIfNeeded: points)
       scores &+= wide
-      hits &+= SIMD32<Int32>(repeating: 0).replacing(with: 1, where: wide .> 0)
+      hits &+= SIMD32<UInt16>(repeating: 0).replacing(with: 1, where: wide .> 0)
     }
-    hash = LanguageTables.emptyHash
+    hash = WordHash.empty
     length = 0
   }
 }

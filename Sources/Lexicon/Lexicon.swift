@@ -9,7 +9,7 @@ public struct Lexicon: Sendable {
   public static let standard = Lexicon(catalogue: standardCatalogue)
 
   private static let standardCatalogue = Catalogue(
-    makers: file("makers.tsv"), models: file("models.tsv"), markets: file("markets.tsv"), regions: file("regions.tsv"))
+    makers: file("makers.tsv"), models: file("models.tsv"), markets: file("markets.tsv"), regions: file("regions.tsv"), blockers: file("blockers.txt"))
 
   /// The words of a language with those that all share. Read when first asked for.
   public func words(of language: LanguageCode) -> WordTable {

@@ -22,6 +22,13 @@ public struct FactExtractor: Sendable {
     self.minimumConfidence = minimumConfidence
   }
 
+  /// Makes an extractor that decides by other weights than the binary's, in the form of `Weights/decisions.txt`.
+  public init(weights: String, lexicon: Lexicon = .standard) {
+    self.lexicon = lexicon
+    decisions = Decisions(models: TreeModel.read(weights.utf8))
+    minimumConfidence = 0
+  }
+
   /// The models that the article names and the facts it claims; the article's language is filled in where it was `nil`.
   public func extract(_ article: Article) -> AnnotatedArticle {
     var article = article
@@ -41,7 +48,7 @@ public struct FactExtractor: Sendable {
   /// The mentions of an article and its title, laid out for linking.
   static func scene(_ article: Article, _ language: LanguageCode, _ lexicon: Lexicon) -> Scene {
     let title = article.title.map { Mentions($0, language: language, lexicon: lexicon) }
-    let mentions = Mentions(article.text, language: language, lexicon: lexicon, makers: Set((title?.names ?? []).map(\.maker)))
+    let mentions = Mentions(article.text, language: language, lexicon: lexicon, title: title)
     return Scene(article, mentions: mentions, title: title, catalogue: lexicon.catalogue)
   }
 

@@ -13,12 +13,12 @@ struct PeriodCandidate {
 struct PeriodCandidates {
   let scene: Scene
 
-  static let reach = 6
+  static let reach = 12
 
   static let names: [String] =
     FactKind.allCases.map { "kind.\($0.rawValue)" } + Status.allCases.map { "status.\($0.rawValue)" } + ["isNone", "inTitle"] + PairGeometry.names
     + ["year", "half", "quarter", "month", "day", "season", "span", "part", "by", "from", "since", "notBefore", "anaphor", "hasYear", "relative", "weekday"]
-    + ["isPast", "isFuture", "isThisYear", "datesHere", "valueOrder", "orderEqual", "rank", "now<", "now>", "target<", "total<", "change<", "than<", "percent>", "peryear>", "datesBefore", "sentenceStart", "resolved", "open"]
+    + ["isPast", "isFuture", "isThisYear", "datesHere", "valueOrder", "orderEqual", "rank", "now<", "now>", "target<", "total<", "change<", "than<", "percent>", "peryear>", "datesBefore", "sentenceStart", "resolved", "open", "closed", "turned", "inLead", "leadOnly"]
 
   /// The candidates; the last one is none.
   func list(_ anchor: Anchor, kind: FactKind, status: Status, anchorVector: [Float]) -> [PeriodCandidate] {
@@ -37,14 +37,16 @@ struct PeriodCandidates {
         order.append(i)
       }
     }
-    // Of the sentences before only the last few dates matter.
+    // Of the sentences before only the last few dates matter, and those of the lead.
     let here = order.filter { scene.sentenceOf[scene.dateTokens[$0].lowerBound] == anchor.sentence }
-    let before = order.filter { scene.sentenceOf[scene.dateTokens[$0].lowerBound] < anchor.sentence }.suffix(4)
+    var before = Array(order.filter { scene.sentenceOf[scene.dateTokens[$0].lowerBound] < anchor.sentence }.suffix(5).reversed())
+    let lead = m.dates.indices.filter { scene.sentenceOf[scene.dateTokens[$0].lowerBound] < min(2, anchor.sentence) && !here.contains($0) && !before.contains($0) }
+    before += lead
     let valueOrder = Float(scene.numbers[anchor.sentence].firstIndex { scene.numberTokens[$0].lowerBound == anchor.token } ?? -1)
     func at(_ cue: Cue, _ side: Int) -> Float { AnchorFeatures.near.firstIndex(of: cue).map { anchorVector[$0 * 2 + side] } ?? Scene.far }
     let shared: [Float] = [at(.now, 0), at(.now, 1), at(.target, 0), at(.refTotal, 0), at(.change, 0), at(.than, 0), at(.percent, 1), at(.peryear, 1), Float(before.count)]
     let head = FactKind.allCases.map { Float($0 == kind ? 1 : 0) } + Status.allCases.map { Float($0 == status ? 1 : 0) }
-    func features(_ spec: DateSpec?, _ period: Period?, _ g: PairGeometry, inTitle: Bool, rank: Int, sentenceStart: Bool) -> [Float] {
+    func features(_ spec: DateSpec?, _ period: Period?, _ g: PairGeometry, inTitle: Bool, rank: Int, sentenceStart: Bool, closed: Bool = false, turned: Bool = false, sentence: Int = 99) -> [Float] {
       var f = head + [spec == nil ? 1 : 0, inTitle ? 1 : 0] + g.vector
       func flag(_ b: Bool) -> Float { b ? 1 : 0 }
       let s = spec ?? DateSpec()
@@ -62,16 +64,21 @@ struct PeriodCandidates {
         flag(isPast), flag(isFuture), flag(thisYear), Float(here.count), valueOrder, flag(valueOrder == g.order), Float(rank),
       ]
       f += shared
-      f += [flag(sentenceStart), flag(period != nil), flag(period?.isOpen == true)]
+      f += [flag(sentenceStart), flag(period != nil), flag(period?.isOpen == true), flag(closed), flag(turned), flag(sentence < 2), flag(sentence < 2 && g.sentencesBack == 20)]
       return f
     }
     var out: [PeriodCandidate] = []
-    for (rank, i) in (here + before.reversed()).enumerated() {
+    for (rank, i) in (here + before).enumerated() {
       let date = m.dates[i]
-      let period = resolve(i, direction)
-      let sentence = m.sentences[scene.sentenceOf[scene.dateTokens[i].lowerBound]]
+      let number = scene.sentenceOf[scene.dateTokens[i].lowerBound]
+      let sentence = m.sentences[number]
       let start = scene.dateTokens[i].lowerBound - sentence.first <= 2
-      out.append(PeriodCandidate(period: period, features: features(date.spec, period, geometry[i] ?? PairGeometry(), inTitle: false, rank: rank, sentenceStart: start)))
+      for reading in readings(i, kind, direction) {
+        out.append(
+          PeriodCandidate(
+            period: reading.period,
+            features: features(date.spec, reading.period, geometry[i] ?? PairGeometry(), inTitle: false, rank: rank, sentenceStart: start, closed: reading.closed, turned: reading.turned, sentence: number)))
+      }
     }
     for date in scene.title?.dates ?? [] {
       let period = date.spec.period(published: scene.article.published, direction: direction, context: nil)
@@ -81,9 +88,36 @@ struct PeriodCandidates {
     return out
   }
 
-  /// The period of a date; "the same month" looks back for the date before it.
-  func resolve(_ i: Int, _ direction: DateSpec.Direction) -> Period? {
+  /// What a date may mean: as it stands, without its bound ("since March" of an event is March), and in the other direction of time
+  /// where it names no year.
+  private func readings(_ i: Int, _ kind: FactKind, _ direction: DateSpec.Direction) -> [(period: Period?, closed: Bool, turned: Bool)] {
     let spec = scene.mentions.dates[i].spec
+    let isEvent = kind == .launch || kind == .marketEntry
+    var out: [(period: Period?, closed: Bool, turned: Bool)] = []
+    func add(_ spec: DateSpec, _ direction: DateSpec.Direction, closed: Bool, turned: Bool) {
+      let period = resolve(spec, i, direction)
+      if turned, out.contains(where: { $0.period == period }) { return }
+      out.append((period, closed, turned))
+    }
+    let isOpenStart = spec.bound == .from || spec.bound == .since
+    if !(isEvent && isOpenStart) { add(spec, direction, closed: false, turned: false) }
+    if isOpenStart {
+      var bare = spec
+      bare.bound = .none
+      add(bare, direction, closed: true, turned: false)
+    }
+    if !spec.hasYear, spec.anaphor == nil, direction != .nearest {
+      var bare = spec
+      if isEvent, isOpenStart { bare.bound = .none }
+      add(bare, direction == .past ? .future : .past, closed: false, turned: true)
+    }
+    return out
+  }
+
+  /// The period of a date; "the same month" looks back for the date before it.
+  func resolve(_ i: Int, _ direction: DateSpec.Direction) -> Period? { resolve(scene.mentions.dates[i].spec, i, direction) }
+
+  private func resolve(_ spec: DateSpec, _ i: Int, _ direction: DateSpec.Direction) -> Period? {
     var context: Period?
     if spec.anaphor != nil {
       var j = i - 1

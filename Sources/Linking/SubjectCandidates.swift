@@ -21,7 +21,7 @@ struct SubjectCandidates {
     FactKind.allCases.map { "kind.\($0.rawValue)" } + ["isMaker", "isModel", "isVariant", "isWhole", "isImplied", "isGroup", "isKnown", "isCombustion"] + PairGeometry.names
     + ["makerRank", "modelRank", "inTitle", "salience", "salienceRank", "valueOrder", "orderEqual", "countEqual", "likeInSentence"]
     + ["refMaker<", "refMaker>", "refModel<", "refModel>", "refIts<", "refFirst<", "refSecond<", "body<", "body>", "wholemarket<", "wholemarket>", "electric<", "electric>", "than<", "variantNear"]
-    + ["bodyMatches", "homeNear", "ownerInSentence", "modelOfItInSentence", "makersInSentence", "modelsInSentence", "firstOfSentence", "firstOfParagraph", "lineStart", "depth", "nearestName", "makerOfNearest", "newest", "sameMakerOnly"]
+    + ["bodyMatches", "homeNear", "ownerInSentence", "modelOfItInSentence", "makersInSentence", "modelsInSentence", "firstOfSentence", "firstOfParagraph", "lineStart", "depth", "nearestName", "makerOfNearest", "newest", "sameMakerOnly", "baseRank", "baseInTitle", "baseSalience"]
 
   /// All candidates of an anchor. `whole` adds the whole market.
   func list(_ anchor: Anchor, kind: FactKind, whole: Bool, anchorVector: [Float]) -> [SubjectCandidate] {
@@ -62,6 +62,21 @@ struct SubjectCandidates {
         }
       }
     }
+    // A variant without its model may belong to any model named lately, not only the last.
+    var alternates: [EntityKey: EntityKey] = [:]
+    for i in sentenceNames where m.names[i].sort == .variant {
+      let name = m.names[i]
+      guard let variant = name.variant else { continue }
+      for base in bases(before: name.token, anchor.sentence) {
+        let key = EntityKey(maker: base.maker, model: (base.model ?? "") + " " + variant)
+        alternates[key] = base
+        guard geometry[key] == nil else { continue }
+        order.append(key)
+        geometry[key, default: PairGeometry()].add(scene, anchor, first: name.token, end: name.tokenEnd, rivals: rivals, order: 0)
+        isImplied[key] = false
+        nearestMention[key] = (abs(scene.distance(anchor, name.token, name.tokenEnd)), i)
+      }
+    }
     for key in scene.titleKeys.sorted() where geometry[key] == nil {
       order.append(key)
       geometry[key] = PairGeometry()
@@ -92,6 +107,7 @@ struct SubjectCandidates {
       let known = key.model.flatMap { scene.catalogue.model(named: ModelName(manufacturer: key.maker, model: name?.base ?? $0)) }
       let maker = scene.catalogue.maker(named: key.maker)
       let isVariant = key.model != nil && name?.base != nil && name?.base != key.model
+      let base = alternates[key]
       f += [
         key.model == nil ? 1 : 0, key.model != nil ? 1 : 0, isVariant ? 1 : 0, 0, isImplied[key] == true ? 1 : 0, maker?.isGroup == true ? 1 : 0,
         name?.isKnown == true ? 1 : 0, known?.isCombustion == true ? 1 : 0,
@@ -115,6 +131,8 @@ struct SubjectCandidates {
         isFirstOfParagraph(key, sentence.paragraph) ? 1 : 0, name.map { $0.token == sentence.first } == true ? 1 : 0, Float(scene.depth[anchor.token]),
         nearest.map { m.names[$0].key == key } == true ? 1 : 0, nearest.map { m.names[$0].maker == key.maker } == true ? 1 : 0,
         recency.last == key ? 1 : 0, makersHere.count == 1 && makersHere.contains(key.maker) ? 1 : 0,
+        base.map { b in Float(modelsRecent.firstIndex(of: b) ?? 15) } ?? -1, base.map { scene.titleKeys.contains($0) ? 1 : 0 } ?? -1,
+        base.map { Float(min(20, scene.salience[$0] ?? 0)) } ?? -1,
       ]
       out.append(SubjectCandidate(key: key, features: f, mention: mention))
     }
@@ -123,8 +141,19 @@ struct SubjectCandidates {
       f += [0, 0, 0, 1, 0, 0, 0, 0] + PairGeometry().vector
       f += [20, 20, 0, 0, 20, valueOrder, 0, 0, 0]
       f += shared
-      f += [0, 0, 0, 0, Float(makersHere.count), Float(modelsHere.count), 0, 0, 0, Float(scene.depth[anchor.token]), 0, 0, 0, 0]
+      f += [0, 0, 0, 0, Float(makersHere.count), Float(modelsHere.count), 0, 0, 0, Float(scene.depth[anchor.token]), 0, 0, 0, 0, -1, -1, -1]
       out.append(SubjectCandidate(key: EntityKey(maker: "", model: nil), features: f, mention: nil))
+    }
+    return out
+  }
+
+  /// The models without variants named before a token, the latest first, at most four.
+  private func bases(before token: Int, _ sentence: Int) -> [EntityKey] {
+    var out: [EntityKey] = []
+    for name in scene.mentions.names.reversed() where name.sort == .model && name.token < token && scene.sentenceOf[name.token] >= sentence - SubjectCandidates.reach {
+      let key = EntityKey(maker: name.maker, model: name.base ?? name.model)
+      if !out.contains(key) { out.append(key) }
+      if out.count == 4 { break }
     }
     return out
   }

@@ -19,6 +19,8 @@ public struct TrainingRows {
   private let lexicon: Lexicon
   private var rows: [TrainingRow] = []
   private var group = 0
+  /// What no candidate offered, for looking at: the article, what was wanted, and what there was.
+  public private(set) var gaps: [String] = []
 
   /// Makes rows with the lexicon of the binary.
   public init(lexicon: Lexicon = .standard) { self.lexicon = lexicon }
@@ -102,13 +104,20 @@ public struct TrainingRows {
       }
       let subjects = SubjectCandidates(scene: scene).list(candidate.anchor, kind: kind, whole: kind == .sales || kind == .salesTarget, anchorVector: candidate.features)
         .filter { FactBuilder.allows(kind, $0.key) }
+      if !subjects.contains(where: { s in facts.contains { GoldFact.names($0, s.key) } }) {
+        gaps.append("subject \(scene.article.id) \(fact.manufacturer ?? "-") \(fact.model ?? "-") | \(subjects.map { "\($0.key.maker) \($0.key.model ?? "")" }) | \(fact.evidence)")
+      }
       for subject in subjects { add("subject", facts.contains { GoldFact.names($0, subject.key) } ? 1 : 0, subject.features) }
       periodAndMarket(scene, candidate.anchor, candidate.features, fact, facts)
     }
   }
 
   private mutating func periodAndMarket(_ scene: Scene, _ anchor: Anchor, _ vector: [Float], _ fact: Fact, _ facts: [Fact]) {
-    for period in PeriodCandidates(scene: scene).list(anchor, kind: fact.kind, status: fact.status, anchorVector: vector) {
+    let periods = PeriodCandidates(scene: scene).list(anchor, kind: fact.kind, status: fact.status, anchorVector: vector)
+    if !periods.contains(where: { p in facts.contains { GoldFact.agrees($0.when, p.period) } }) {
+      gaps.append("when \(scene.article.id) \(scene.article.published?.description ?? "") \(fact.when?.description ?? "none") \(fact.status.rawValue) | \(periods.map { $0.period?.description ?? "-" }) | \(fact.evidence)")
+    }
+    for period in periods {
       let right = facts.contains { GoldFact.agrees($0.when, period.period) }
       // A date that could not be resolved is no answer.
       if period.period == nil, period.features[FactKind.allCases.count + Status.allCases.count] == 0 { continue }
@@ -208,7 +217,8 @@ struct GoldFact {
 
   private static func model(_ maker: String?, _ name: String?) -> String {
     guard let name else { return "" }
-    let key = nameKey(name)
+    let words = name.split(separator: " ").filter { !["e-tech", "electric", "électrique", "elettrica", "eléctrico", "tech"].contains($0.lowercased()) }
+    let key = nameKey(words.isEmpty ? name : words.joined(separator: " "))
     let prefix = nameKey(maker ?? "")
     return key.hasPrefix(prefix) && key.utf8.count > prefix.utf8.count ? String(key.dropFirst(prefix.count)) : key
   }

@@ -1,3 +1,5 @@
+import Lexicon
+
 /// What the words of a class or an id say of an element, in the languages that site makers name things in.
 struct ClassWords: OptionSet, Sendable {
   let rawValue: UInt16
@@ -18,15 +20,19 @@ struct ClassWords: OptionSet, Sendable {
   static let hidden = ClassWords(rawValue: 64)
   /// May hold anything ("content", "main"): weighs against `aside` where both stand.
   static let main = ClassWords(rawValue: 128)
+  /// Declared to be the text, in microdata.
+  static let declared = ClassWords(rawValue: 256)
+  /// Within an element whose own words are both `article` and `body`.
+  static let inText = ClassWords(rawValue: 512)
 
   /// Words that count only whole, for their beginnings are common.
   private static let whole: [(words: StaticString, means: ClassWords)] = [
     (
       """
-      nav navi navbar menu menus menue foot footer sidebar side rail ad ads adv advert adverts adbox banner share sharing shares
+      nav navi navbar menu menus menue foot footer sidebar rail ad ads adv advert adverts adbox banner share sharing shares
       social socials tags tag taglist toolbar tools widget widgets login signin signup paywall subscribe subscription
       subscriptions promo promos promotion teaser teasers teaserlist more next prev previous pager pagination popup modal
-      overlay cookie cookies consent gdpr outbrain taboola sponsor sponsored sponsors masthead skip breadcrumb breadcrumbs
+      overlay cookie cookies consent gdpr privacy cookielaw outbrain taboola sponsor sponsored sponsors masthead skip breadcrumb breadcrumbs
       rating ratings search print email follow hotlinks trending popular latest recirc ticker feedback donate donation
       onward readmore seealso toc shop cta poll survey rss meta metadata disclaimer copyright legal
       kommentare werbung anzeige anzeigen empfehlungen fusszeile navigation partager publicite pub correlati pubblicita
@@ -59,7 +65,7 @@ struct ClassWords: OptionSet, Sendable {
     (
       """
       sidebar related recommend newsletter breadcrumb cookie sharebar sharetool socialshare sharedaddy addthis sponsor
-      advert promobox navigation navbar footer jp-related yarpp outbrain taboola pagenav subscribe widget mostread mostpop
+      advert promobox navigation navbar footer jp-related yarpp outbrain taboola pagenav subscribe mostread mostpop
       alsolike morefrom inread toolbar signup
       """, .aside
     ),
@@ -75,36 +81,29 @@ struct ClassWords: OptionSet, Sendable {
   private static let wholeByHash = table(whole)
   private static let beginningByHash = table(beginnings)
 
-  private static func table(_ lists: [(words: StaticString, means: ClassWords)]) -> [UInt64: ClassWords] {
+  private static func table(_ lists: [(words: StaticString, means: ClassWords)]) -> HashedWords<ClassWords> {
     var found: [UInt64: ClassWords] = [:]
     for list in lists {
       list.words.withUTF8Buffer { bytes in
         for word in bytes.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-          found[NameHash.of(word), default: []].formUnion(list.means)
+          found[WordHash.of(word), default: []].formUnion(list.means)
         }
       }
     }
-    return found
+    return HashedWords(found)
   }
-
-  /// One bit for each low half-word of a hash in `beginningByHash`: most letters need no look into the table.
-  private static let sieve: [Bool] = {
-    var sieve = [Bool](repeating: false, count: 1 << 12)
-    for hash in beginningByHash.keys { sieve[Int(hash & 0xFFF)] = true }
-    return sieve
-  }()
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Reads a class or an id: words parted by anything but letters, and where a capital follows a small letter.
   init(_ bytes: ArraySlice<UInt8>) {
-    var hash = NameHash.empty
+    var hash = WordHash.empty
     var length = 0
     var lastWasSmall = false
     var means: ClassWords = []
     func end() {
       if length > 1, let found = ClassWords.wholeByHash[hash] { means.formUnion(found) }
-      hash = NameHash.empty
+      hash = WordHash.empty
       length = 0
     }
     for byte in bytes {
@@ -116,9 +115,9 @@ struct ClassWords: OptionSet, Sendable {
         continue
       }
       if isCapital, lastWasSmall { end() }
-      hash = NameHash.step(hash, byte | 0x20)
+      hash = WordHash.step(hash, byte | 0x20)
       length += 1
-      if length > 5, ClassWords.sieve[Int(hash & 0xFFF)], let found = ClassWords.beginningByHash[hash] {
+      if length > 5, let found = ClassWords.beginningByHash[hash] {
         means.formUnion(found)
       }
       lastWasSmall = isSmall

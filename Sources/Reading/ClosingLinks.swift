@@ -32,6 +32,9 @@ enum ClosingLinks {
     "相关新闻", "相關新聞", "猜你喜欢", "热门推荐", "责任编辑", "責任編輯", "返回搜狐", "点击进入", "扫码关注", "关注我们",
   ]
 
+  /// The openings by their first character, for most lines begin with none of them.
+  private static let byInitial = Dictionary(grouping: openings) { $0.unicodeScalars.first ?? " " }
+
   /// A line of this many bytes is text, whatever it begins with.
   private static let longestLink = 240
   /// At most so many titles of other articles stand under their heading.
@@ -45,8 +48,30 @@ enum ClosingLinks {
       start.unicodeScalars.removeFirst()
     }
     let head = String(start.unicodeScalars.prefix(40)).lowercased()
-    return openings.contains { head.hasPrefix($0) }
+    guard let first = head.unicodeScalars.first, let candidates = byInitial[first] else { return false }
+    return candidates.contains { head.utf8.starts(with: $0.utf8) }
   }
+
+  private static let plugs = [
+    "newsletter", "follow us on", "follow him on", "follow her on", "follow me on", "sign up for",
+    "on twitter @", "abonnieren sie",
+    "folgen sie uns", "abonnez-vous", "suivez-nous", "iscriviti", "seguici su", "suscríbete", "síguenos",
+    "扫码关注", "关注公众号",
+  ]
+
+  /// Whether a line with links asks to subscribe or to follow someone.
+  static func isPlug(_ line: String) -> Bool {
+    let bytes = Array(line.lowercased().utf8)
+    return plugBytes.contains { plug in
+      guard bytes.count >= plug.count else { return false }
+      return (0...(bytes.count - plug.count)).contains {
+        bytes[$0] == plug[0] && bytes[$0...].starts(with: plug)
+      }
+    }
+  }
+
+  /// As bytes, which are searched much faster than characters.
+  private static let plugBytes = plugs.map { Array($0.utf8) }
 
   /// The lines without the links at their end.
   static func dropped(from lines: [String]) -> [String] {

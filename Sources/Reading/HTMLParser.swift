@@ -1,4 +1,5 @@
 import CLibXML2
+import Lexicon
 
 /// Builds an ``HTMLPage`` from the events of libxml2's HTML parser, which mends broken markup as it goes.
 final class HTMLParser {
@@ -64,10 +65,10 @@ final class HTMLParser {
 
   private func tag(_ name: UnsafePointer<xmlChar>) -> HTMLTag {
     if let known = tags[name] { return known }
-    var hash = NameHash.empty
+    var hash = WordHash.empty
     var at = 0
     while name[at] != 0 {
-      hash = NameHash.step(hash, name[at])
+      hash = WordHash.step(hash, name[at])
       at += 1
     }
     let tag = HTMLTag.byHash[hash] ?? .unknown
@@ -97,10 +98,10 @@ final class HTMLParser {
   }
 
   private func keep(_ key: UnsafePointer<xmlChar>, _ value: UnsafePointer<xmlChar>) {
-    var hash = NameHash.empty
+    var hash = WordHash.empty
     var at = 0
     while key[at] != 0 {
-      hash = NameHash.step(hash, key[at])
+      hash = WordHash.step(hash, key[at])
       at += 1
     }
     guard let attribute = HTMLAttribute.byHash[hash] else { return }

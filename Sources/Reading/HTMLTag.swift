@@ -1,3 +1,5 @@
+import Lexicon
+
 /// The elements that mean something to reading; all others are `unknown`.
 enum HTMLTag: UInt8, CaseIterable, Sendable {
   case text, unknown
@@ -14,10 +16,10 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
     big
 
   /// Of the hash of a name in small letters.
-  static let byHash: [UInt64: HTMLTag] = {
+  static let byHash: HashedWords<HTMLTag> = {
     var found: [UInt64: HTMLTag] = [:]
-    for tag in allCases where tag != .text && tag != .unknown { found[NameHash.of("\(tag)".utf8)] = tag }
-    return found
+    for tag in allCases where tag != .text && tag != .unknown { found[WordHash.of("\(tag)".utf8)] = tag }
+    return HashedWords(found)
   }()
 
   /// Whether its text runs on in that of its surroundings.
@@ -52,21 +54,12 @@ enum HTMLAttribute: UInt8, CaseIterable, Sendable {
     hidden
   case ariaHidden, pubdate, charset
 
-  static let byHash: [UInt64: HTMLAttribute] = {
+  static let byHash: HashedWords<HTMLAttribute> = {
     var found: [UInt64: HTMLAttribute] = [:]
     for attribute in allCases {
       let name = attribute == .ariaHidden ? "aria-hidden" : "\(attribute)"
-      found[NameHash.of(name.utf8)] = attribute
+      found[WordHash.of(name.utf8)] = attribute
     }
-    return found
+    return HashedWords(found)
   }()
-}
-
-/// FNV-1a, for names too many to compare one by one.
-enum NameHash {
-  static let empty: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-
-  static func of(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(empty, step) }
 }

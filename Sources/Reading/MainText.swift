@@ -3,10 +3,12 @@
 /// What the classes call navigation, links or comments is set aside, then the smallest element that still holds most of
 /// the running text is the article, and of it the lines that are neither links nor labels are kept.
 struct MainText {
-  private let page: HTMLPage
-  private var blocks: [PageBlock]
-  private let ownWords: [ClassWords]
-  private var prefix: [Int] = []
+  let page: HTMLPage
+  var blocks: [PageBlock]
+  let ownWords: [ClassWords]
+  private let firstBlock: [Int32]
+  /// The running text before each block.
+  var prefix: [Int] = []
 
   /// The paragraphs of a page; `title` is not repeated among them.
   static func paragraphs(_ page: HTMLPage, _ cut: PageBlocks.Cut, title: String?) -> [String] {
@@ -18,6 +20,7 @@ struct MainText {
     self.page = page
     self.blocks = blocks
     self.ownWords = ownWords
+    firstBlock = MainText.firstBlocks(blocks, count: page.nodes.count)
   }
 
   private mutating func run(title: String?) -> [String] {
@@ -27,73 +30,29 @@ struct MainText {
     return lines(kept)
   }
 
-  // MARK: Setting aside
-
-  private mutating func prune() {
-    sum()
-    let total = prefix.last ?? 0
-    var at = 1
-    while at < page.nodes.count {
-      let node = page.nodes[at]
-      let inside = blockRange(at)
-      if !inside.isEmpty, isAside(at), prose(at) * 10 < total * share(at) {
-        for index in inside { blocks[index].isPruned = true }
-        at = Int(node.end)
-      } else {
-        at += 1
-      }
-    }
-    sum()
-  }
-
-  /// The tenths of all running text that an element may hold and still be set aside.
-  private func share(_ at: Int) -> Int {
-    if ownWords[at].contains(.comments) { return 9 }
-    switch page.nodes[at].tag {
-    case .nav, .footer: return 9
-    default: return 4
-    }
-  }
-
-  private func isAside(_ at: Int) -> Bool {
-    let words = ownWords[at]
-    switch page.nodes[at].tag {
-    case .nav, .footer, .aside, .form, .figcaption, .caption, .menu, .dialog: return true
-    case .html, .body, .main, .article: return false
-    default: break
-    }
-    if words.contains(.comments) { return true }
-    if words.contains(.aside) || words.contains(.caption) || words.contains(.byline)
-      || words.contains(.hidden)
-    {
-      return !(words.contains(.body) && words.contains(.article))
-    }
-    return false
-  }
-
-  private mutating func sum() {
+  mutating func sum() {
     prefix = [0]
     prefix.reserveCapacity(blocks.count + 1)
     for block in blocks { prefix.append(prefix[prefix.count - 1] + (block.isPruned ? 0 : block.prose)) }
   }
 
   /// The blocks that begin within a node.
-  private func blockRange(_ node: Int) -> Range<Int> {
-    let from = firstBlock(at: node)
-    return from..<max(from, firstBlock(at: Int(page.nodes[node].end)))
+  func blockRange(_ node: Int) -> Range<Int> {
+    Int(firstBlock[node])..<Int(firstBlock[Int(page.nodes[node].end)])
   }
 
-  private func firstBlock(at node: Int) -> Int {
-    var low = 0
-    var high = blocks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if blocks[middle].nodes.lowerBound < node { low = middle + 1 } else { high = middle }
+  /// For each node the first block that begins at or after it.
+  private static func firstBlocks(_ blocks: [PageBlock], count: Int) -> [Int32] {
+    var first = [Int32](repeating: 0, count: count + 1)
+    var index = blocks.count
+    for node in first.indices.reversed() {
+      while index > 0, blocks[index - 1].nodes.lowerBound >= node { index -= 1 }
+      first[node] = Int32(index)
     }
-    return low
+    return first
   }
 
-  private func prose(_ node: Int) -> Int {
+  func prose(_ node: Int) -> Int {
     let range = blockRange(node)
     return prefix[range.upperBound] - prefix[range.lowerBound]
   }
@@ -101,7 +60,7 @@ struct MainText {
   // MARK: The article's element
 
   private func root() -> Int {
-    var at = 0
+    var at = start()
     while true {
       let all = prose(at)
       guard all > 0 else { return at }
@@ -121,6 +80,23 @@ struct MainText {
     }
   }
 
+  /// Where the search begins: in what the page calls its text, if that holds enough of it, else in the whole.
+  private func start() -> Int {
+    let total = prefix.last ?? 0
+    var best = 0
+    var most = 0
+    for at in ownWords.indices {
+      let isDeclared = ownWords[at].contains(.declared)
+      guard isDeclared || ownWords[at].isSuperset(of: [.article, .body]) else { continue }
+      let inside = prose(at)
+      if inside > most, inside * 10 >= total * (isDeclared ? 1 : 8) { (best, most) = (at, inside) }
+    }
+    if total > 0 { return best }
+    return page.nodes.indices.first {
+      (page.nodes[$0].tag == .article || page.nodes[$0].tag == .main) && !blockRange($0).isEmpty
+    } ?? 0
+  }
+
   // MARK: Its lines
 
   private func keep(within root: Int, title: String?) -> [Int] {
@@ -129,7 +105,7 @@ struct MainText {
       kept.append(index)
     }
     // A heading with no text under it leads nowhere.
-    while let last = kept.last, blocks[last].kind.isHeading { kept.removeLast() }
+    if let last = kept.last, blocks[last].kind.isHeading { kept.removeLast() }
     return kept
   }
 
@@ -138,8 +114,11 @@ struct MainText {
     if block.kind == .figcaption || block.kind == .caption { return false }
     let text = String(decoding: block.text, as: UTF8.self)
     if text == title { return false }
-    if block.linkShare > 0.6, block.count < 250 { return false }
-    if ClosingLinks.isLink(text), block.linked > 0 || block.count < 40 { return false }
+    if block.linkShare > 0.6, block.count < 250, block.count < 80 || !PageBlocks.endsSentence(block.text) {
+      return false
+    }
+    if block.linked > 0 || block.count < 40, ClosingLinks.isLink(text) { return false }
+    if block.linked > 0, block.count < 300, ClosingLinks.isPlug(text) { return false }
     return true
   }
 

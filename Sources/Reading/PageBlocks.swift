@@ -26,7 +26,8 @@ struct PageBlocks {
   private let page: HTMLPage
   private var blocks: [PageBlock] = []
   private var current: PageBlock?
-  private var breaks = 0
+  /// Whether a line break stands between the open block and what comes next.
+  private var isBroken = false
   /// What classes say of an element and all around it.
   private(set) var words: [ClassWords]
   /// What its own classes say.
@@ -68,9 +69,11 @@ struct PageBlocks {
       isLinked[at] = isLinked[parent] || node.tag == .a && page.range(.href, of: at) != nil
       ownWords[at] = read(at)
       words[at] = words[parent].union(ownWords[at])
+      if ownWords[at].isSuperset(of: [.article, .body]) || ownWords[at].contains(.declared) {
+        words[at].insert(.inText)
+      }
       if node.tag == .br {
-        breaks += 1
-        if breaks == 2 { flush() } else { space() }
+        isBroken = true
       } else if node.tag == .hr {
         flush()
       }
@@ -102,9 +105,8 @@ struct PageBlocks {
   }
 
   private mutating func append(_ range: Range<Int32>, at: Int, owner: Int, isLinked: Bool) {
-    if let open = current, open.owner != owner {
-      flush()
-    }
+    if let open = current, open.owner != owner || isBroken && !runsOn(open.text, range) { flush() }
+    if isBroken { space() }
     var block = current ?? PageBlock(owner: owner, nodes: at..<at)
     let before = block.text.count
     for byte in page.bytes[Int(range.lowerBound)..<Int(range.upperBound)] {
@@ -115,12 +117,19 @@ struct PageBlocks {
       }
     }
     if block.text.count > before, block.text.last != 0x20 || block.text.count > before + 1 {
-      breaks = 0
+      isBroken = false
       if isLinked { block.linked += block.text.count - before }
       if block.nodes.isEmpty { block.nodes = at..<at + 1 }
       block.nodes = block.nodes.lowerBound..<at + 1
     }
     current = block
+  }
+
+  /// Whether a line break only wraps a sentence: it does not end before, and goes on in a small letter.
+  private func runsOn(_ text: [UInt8], _ range: Range<Int32>) -> Bool {
+    let next = page.bytes[Int(range.lowerBound)..<Int(range.upperBound)].first { $0 > 0x20 }
+    guard let next else { return true }
+    return (0x61...0x7A).contains(next) && !PageBlocks.endsSentence(text)
   }
 
   private mutating func space() {
@@ -130,7 +139,7 @@ struct PageBlocks {
   private mutating func flush() {
     guard var block = current else { return }
     current = nil
-    breaks = 0
+    isBroken = false
     while block.text.last == 0x20 { block.text.removeLast() }
     guard !block.text.isEmpty else { return }
     block.words = words[block.owner]

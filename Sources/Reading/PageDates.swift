@@ -96,7 +96,7 @@ struct PageDates {
   }
 
   /// "/2025/11/13/", "/2025-11-13-", "/20251113/".
-  private func dayInAddress(_ url: String) -> Day? {
+  func dayInAddress(_ url: String) -> Day? {
     let numbers = url.split { !($0.isASCII && $0.isNumber) }
     for at in numbers.indices {
       let year = numbers[at]

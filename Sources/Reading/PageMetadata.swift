@@ -59,7 +59,14 @@ struct PageMetadata {
       break
     }
     let dates = PageDates(page: page, blocks: blocks, latest: latest, language: language?.value)
-    published = dates.declared(linked: linked.published, metas: metas) ?? dates.seen(url: url?.value)
+    published = dates.declared(linked: linked.published, metas: metas)
+    // A time in UTC may fall on the day after; the address has the day as the publisher counts it.
+    if let day = published?.value, let local = url.flatMap({ dates.dayInAddress($0.value) }),
+      day.number - local.number == 1
+    {
+      published = Stated(local, (published?.source ?? "") + ", day of the address")
+    }
+    published = published ?? dates.seen(url: url?.value)
   }
 
   private mutating func readMeta(_ at: Int) {

@@ -11,7 +11,18 @@ struct TextDecoding: Equatable {
   var isGuess = false
 
   /// How many characters could not be read.
-  var brokenCount: Int { text.unicodeScalars.lazy.filter { $0 == "\u{FFFD}" }.count }
+  var brokenCount: Int {
+    if isIntact { return 0 }
+    var text = text
+    return text.withUTF8 { bytes in
+      // U+FFFD in UTF-8.
+      bytes.indices.dropFirst(2).reduce(0) {
+        $0 + (bytes[$1] == 0xBD && bytes[$1 - 1] == 0xBF && bytes[$1 - 2] == 0xEF ? 1 : 0)
+      }
+    }
+  }
+  /// Whether the bytes were valid as they came.
+  var isIntact = false
 
   static func decode(_ bytes: [UInt8], encoding label: String?, name: String) throws(ReadingError)
     -> TextDecoding

@@ -9,6 +9,7 @@ import Linking
 struct TrainingData {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.first == "extract", arguments.count == 2 { return try extract(weights: arguments[1]) }
     guard arguments.count >= 2 else {
       FileHandle.standardError.write(Data("usage: TrainingData OUTPUT-FOLDER FILE…\n".utf8))
       exit(64)
@@ -31,6 +32,19 @@ struct TrainingData {
       try text.write(to: folder.appending(path: task + ".rows"), atomically: true, encoding: .utf8)
       try TrainingRows.featureNames(task).joined(separator: "\n").write(to: folder.appending(path: task + ".names"), atomically: true, encoding: .utf8)
     }
+    try rows.gaps.joined(separator: "\n").write(to: folder.appending(path: "gaps.txt"), atomically: true, encoding: .utf8)
     try missed.write(to: folder.appending(path: "missed.txt"), atomically: true, encoding: .utf8)
+  }
+
+  /// `TrainingData extract WEIGHTS`: JSON lines in and out like `evfacts extract`, with weights that are not in the binary yet.
+  private static func extract(weights: String) throws {
+    let extractor = FactExtractor(weights: try String(contentsOfFile: weights, encoding: .utf8))
+    while let line = readLine() {
+      let annotated = extractor.extract(try JSONDecoder().decode(AnnotatedArticle.self, from: Data(line.utf8)).article)
+      let facts = annotated.facts.map { FactJSON.fact($0) }.joined(separator: ", ")
+      print(
+        "{\"id\": \(FactJSON.string(annotated.article.id)), \"language\": \(FactJSON.string(annotated.article.language?.rawValue)), "
+          + "\"models\": \(FactJSON.models(annotated.models)), \"facts\": [\(facts)]}")
+    }
   }
 }
