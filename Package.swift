@@ -44,7 +44,9 @@ let package = Package(
       dependencies: ["Facts", "Migrations", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     // Question to query to answer.
-    .target(name: "Asking", dependencies: ["Facts", "Lexicon", "Finding"], swiftSettings: strict),
+    .target(
+      name: "Asking", dependencies: ["Facts", "Lexicon", "Finding"], exclude: ["Questions"], swiftSettings: strict,
+      plugins: ["EmbedFilesPlugin"]),
     // Rows to text: one file a format.
     .target(name: "Reporting", dependencies: ["Facts"], swiftSettings: strict),
     // The library's front door.
