@@ -36,6 +36,7 @@ struct QuestionNames {
         catalogue.forEachName(in: text, at: tokens[start].start) { byte, entry in
           guard let end = tokenEnd(byte, from: start) else { return }
           switch entry {
+          case .nothing: return
           case .maker(let number):
             let subject = Query.Subject(maker: catalogue.makers[number].name)
             makers.append(Hit(start: start, end: end, subject: subject, needsMaker: false, cost: 9 + far))
