@@ -138,7 +138,9 @@ public struct Comparison: Hashable, Sendable {
 enum Distance {
   static let kilometresPerMile = 1.609344
 
-  /// The value in another unit; `nil` where the two cannot be compared. No unit compares with every unit.
+  /// The value in another unit, or `nil` where the two cannot be compared.
+  ///
+  /// No unit compares with every unit.
   static func converted(_ value: Double, from unit: String?, to other: String?) -> Double? {
     guard let other, unit != other else { return value }
     switch (unit, other) {

@@ -30,13 +30,14 @@ struct QuestionNames {
     var makers: [Hit] = []
     var models: [Hit] = []
     var out: [Piece] = []
+    var shams: [Range<Int>] = []
     for start in tokens.indices {
       for (spelling, text) in spellings.enumerated() where tokens[start].end <= text.bytes.count {
         let far = spelling == 0 ? 0 : 3
         catalogue.forEachName(in: text, at: tokens[start].start) { byte, entry in
           guard let end = tokenEnd(byte, from: start) else { return }
           switch entry {
-          case .nothing: return
+          case .nothing: shams.append(start..<end)
           case .maker(let number):
             let subject = Query.Subject(maker: catalogue.makers[number].name)
             makers.append(Hit(start: start, end: end, subject: subject, needsMaker: false, cost: 9 + far))
@@ -56,6 +57,13 @@ struct QuestionNames {
         }
       }
     }
+    // "South America" is not America.
+    func isSham(_ start: Int, _ end: Int) -> Bool {
+      shams.contains { $0.lowerBound <= start && end <= $0.upperBound && end - start < $0.count }
+    }
+    makers.removeAll { isSham($0.start, $0.end) }
+    models.removeAll { isSham($0.start, $0.end) }
+    out.removeAll { isSham($0.start, $0.end) }
     known(&makers, &models)
     out += makers.map { Piece(start: $0.start, end: $0.end, meaning: .names([$0.subject]), cost: $0.cost) }
     out += joined(makers, models)

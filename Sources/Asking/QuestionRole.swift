@@ -1,6 +1,8 @@
 import Facts
 
-/// What a word of a question does. The raw value is the class's name in the files of `Questions`.
+/// What a word of a question does.
+///
+/// The raw value is the class's name in the files of `Questions`.
 enum QuestionRole: String, CaseIterable, Sendable {
   // Words that change nothing.
   case filler

@@ -82,7 +82,7 @@ struct QuestionWords: Sendable {
 }
 
 extension QuestionWords {
-  /// The words of a language. Read when first asked for.
+  /// The words of a language, read when first asked for.
   static func of(_ language: LanguageCode) -> QuestionWords {
     switch language {
     case .german: german

@@ -27,7 +27,9 @@ public struct DefaultQuestionReader: QuestionReading {
   }
 }
 
-/// The names of a database, looked up when a question needs them. A database that cannot be read knows none; the
+/// The names of a database, looked up when a question needs them.
+///
+/// A database that cannot be read knows none; the
 /// question's own statement then tells what is wrong with it.
 struct StoredNames: NameSource {
   let store: FactStore
