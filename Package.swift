@@ -44,7 +44,9 @@ let package = Package(
       dependencies: ["Facts", "Migrations", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     // Question to query to answer.
-    .target(name: "Asking", dependencies: ["Facts", "Lexicon", "Finding"], swiftSettings: strict),
+    .target(
+      name: "Asking", dependencies: ["Facts", "Lexicon", "Finding"], exclude: ["Questions"], swiftSettings: strict,
+      plugins: ["EmbedFilesPlugin"]),
     // Rows to text: one file a format.
     .target(name: "Reporting", dependencies: ["Facts"], swiftSettings: strict),
     // The library's front door.
@@ -82,6 +84,8 @@ let package = Package(
 
     // What each format prints, to the letter.
     .testTarget(name: "ReportingTests", dependencies: ["Facts", "Reporting"], swiftSettings: strict),
+    // Lines, JSON, and work that several threads share.
+    .testTarget(name: "EVFactsTests", dependencies: ["EVFacts", "Facts"], swiftSettings: strict),
     // The built program as a person runs it.
     .testTarget(
       name: "CommandTests", dependencies: ["EVFacts", "EVFactsTool"], exclude: ["Annotated"], swiftSettings: strict),

@@ -27,11 +27,11 @@ public struct Importing {
     } else {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-        throw FileError.missing(path: path)
+        throw ReadingError.missing(path: path)
       }
       guard !isFolder.boolValue else { throw FileError.folder(path: path) }
       guard let opened = FileHandle(forReadingAtPath: path) else {
-        throw FileError.unreadable(path: path, reason: "it may not be read")
+        throw ReadingError.unreadable(path: path)
       }
       file = opened
     }

@@ -16,15 +16,17 @@ public final class LineReader {
   public static let limit = 64 << 20
 
   private let descriptor: Int32
+  private let name: String
   private let limit: Int
   private var buffer: [UInt8] = []
   private var position = 0
   private var isAtEnd = false
   private var chunk = [UInt8](repeating: 0, count: 1 << 18)
 
-  /// Reads from a descriptor, which stays open.
-  public init(descriptor: Int32, limit: Int = LineReader.limit) {
+  /// Reads from a descriptor, which stays open; errors call it by `name`.
+  public init(descriptor: Int32, name: String = "standard input", limit: Int = LineReader.limit) {
     self.descriptor = descriptor
+    self.name = name
     self.limit = limit
   }
 
@@ -85,7 +87,7 @@ public final class LineReader {
       let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else {
-        throw FileError.unreadable(path: "standard input", reason: FileError.reason(of: errno))
+        throw FileError.unreadable(path: name, reason: FileError.reason(of: errno))
       }
       isAtEnd = count == 0
       buffer += chunk[..<count]

@@ -20,11 +20,40 @@ struct EVFactsCommand: ParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Articles to facts", subcommands: [ExtractCommand.self]),
+      CommandGroup(
+        name: "Articles to facts", subcommands: [IngestCommand.self, ReadCommand.self, ExtractCommand.self]),
       CommandGroup(
         name: "Facts to answers", subcommands: [AskCommand.self, ExportCommand.self, ImportCommand.self]),
       CommandGroup(
         name: "Looking around",
         subcommands: [SearchCommand.self, ArticlesCommand.self, ModelsCommand.self, FactsCommand.self]),
     ])
+}
+
+extension EVFactsCommand {
+  /// Runs the command; what fails is told on one line, the message and what to try.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error where isOurs(error) {
+      exit(withError: OneLineError(error))
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  /// Whether an error comes from the work and not from ArgumentParser, which has its own way to tell of wrong usage.
+  private static func isOurs(_ error: any Error) -> Bool {
+    error is FileError || error is ReadingError || error is StoringError || error is LookupError
+  }
+}
+
+/// An error whose `Try:` stands on the line of its message.
+private struct OneLineError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ error: any Error) {
+    description = "\(error)".split(separator: "\n").joined(separator: " ")
+  }
 }

@@ -13,7 +13,7 @@ public enum LanguageGuess {
   }
 
   /// More text than this never changed the answer, and a crawl has a great many long pages.
-  private static let bytesRead = 16_384
+  private static let bytesRead = 8192
 
   private static func language(ofBytes bytes: Slice<UnsafeBufferPointer<UInt8>>, hint: LanguageCode?)
     -> LanguageCode
@@ -24,9 +24,8 @@ public enum LanguageGuess {
     let chinese = count.han / 2
     let foreign = count.foreignLetters / 5 + count.kana
     if count.kana * 12 > count.han, count.kana + chinese > count.words { return .other }
-    if chinese + foreign > count.words || count.words == 0 && count.han > 0 {
-      return foreign > chinese ? .other : .chinese
-    }
+    // Chinese news is full of Latin names, so that its characters need only outnumber the words.
+    if count.han + foreign > count.words { return foreign > chinese ? .other : .chinese }
     let scores = count.scores
     var best = 0
     var bestScore = 0
@@ -50,16 +49,18 @@ private struct LanguageCounts {
   var han = 0
   var kana = 0
   var foreignLetters = 0
-  var scores = SIMD32<Int32>(repeating: 0)
-  var hits = SIMD32<Int32>(repeating: 0)
+  private var hasDigit = false
+  private var isCapital = false
+  var scores = SIMD32<UInt16>(repeating: 0)
+  var hits = SIMD32<UInt16>(repeating: 0)
 
   mutating func read(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
-    var hash = LanguageTables.emptyHash
+    var hash = WordHash.empty
     var length = 0
     var at = bytes.startIndex
     func byte(_ offset: Int) -> UInt8 { at + offset < bytes.endIndex ? bytes[at + offset] : 0 }
     func letter(_ byte: UInt8) {
-      hash = LanguageTables.step(hash, byte)
+      hash = WordHash.step(hash, byte)
       length += 1
     }
     while at < bytes.endIndex {
@@ -67,9 +68,14 @@ private struct LanguageCounts {
       switch first {
       case 0x61...0x7A:
         letter(first)
+        isCapital = false
         at += 1
       case 0x41...0x5A:
         letter(first | 0x20)
+        isCapital = true
+        at += 1
+      case 0x30...0x39:
+        hasDigit = true
         at += 1
       case 0x00..<0x80:
         end(&hash, &length)
@@ -79,8 +85,8 @@ private struct LanguageCounts {
         let second = first == 0xC3 && byte(1) < 0x9F ? byte(1) | 0x20 : byte(1)
         letter(first)
         letter(second)
-        if let marks = LanguageTables.letters[UInt16(first) << 8 | UInt16(second)] {
-          scores &+= SIMD32<Int32>(truncatingIfNeeded: marks)
+        if let marks = LanguageTables.letters[WordHash.step(WordHash.step(WordHash.empty, first), second)] {
+          scores &+= SIMD32<UInt16>(truncatingIfNeeded: marks)
         }
         at += 2
       case 0xCC...0xDF:
@@ -123,15 +129,22 @@ private struct LanguageCounts {
   }
 
   private mutating func end(_ hash: inout UInt64, _ length: inout Int) {
+    defer { hasDigit = false }
     guard length > 0 else { return }
+    // "SU7" is no "su", and the "Y" of a model no "y".
+    if hasDigit || length == 1 && isCapital {
+      hash = WordHash.empty
+      length = 0
+      return
+    }
     words += 1
     if let points = LanguageTables.words[hash] {
       knownWords += 1
-      let wide = SIMD32<Int32>(truncatingIfNeeded: points)
+      let wide = SIMD32<UInt16>(truncatingIfNeeded: points)
       scores &+= wide
-      hits &+= SIMD32<Int32>(repeating: 0).replacing(with: 1, where: wide .> 0)
+      hits &+= SIMD32<UInt16>(repeating: 0).replacing(with: 1, where: wide .> 0)
     }
-    hash = LanguageTables.emptyHash
+    hash = WordHash.empty
     length = 0
   }
 }

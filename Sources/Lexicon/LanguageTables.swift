@@ -13,20 +13,15 @@ enum LanguageTables {
     let letters: StaticString
   }
 
-  static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  /// One step of FNV-1a.
-  static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-
   /// Points for each table, by the hash of a word in small letters.
-  static let words: [UInt64: SIMD32<Int8>] = {
-    var found: [UInt64: SIMD32<Int8>] = [:]
+  static let words: HashedWords<SIMD32<UInt8>> = {
+    var found: [UInt64: SIMD32<UInt8>] = [:]
     found.reserveCapacity(2048)
     for (index, table) in all.enumerated() {
-      for (list, points) in [(table.common, Int8(8)), (table.frequent, 6), (table.plain, 5)] {
+      for (list, points) in [(table.common, UInt8(8)), (table.frequent, 6), (table.plain, 5)] {
         list.withUTF8Buffer { bytes in
           for word in bytes.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-            let hash = word.reduce(emptyHash, step)
+            let hash = WordHash.of(word)
             var entry = found[hash] ?? SIMD32(repeating: 0)
             entry[index] = max(entry[index], points)
             found[hash] = entry
@@ -34,21 +29,21 @@ enum LanguageTables {
         }
       }
     }
-    return found
+    return HashedWords(found)
   }()
 
   /// Points for each table, by the two bytes of an accented letter.
-  static let letters: [UInt16: SIMD32<Int8>] = {
-    var found: [UInt16: SIMD32<Int8>] = [:]
+  static let letters: HashedWords<SIMD32<UInt8>> = {
+    var found: [UInt64: SIMD32<UInt8>] = [:]
     for (index, table) in all.enumerated() {
       table.letters.withUTF8Buffer { bytes in
         for at in stride(from: 0, to: bytes.count - 1, by: 2) {
-          let key = UInt16(bytes[at]) << 8 | UInt16(bytes[at + 1])
+          let key = WordHash.of(bytes[at...at + 1])
           found[key, default: SIMD32(repeating: 0)][index] = 2
         }
       }
     }
-    return found
+    return HashedWords(found)
   }()
 
   /// The six first, then the neighbours that they are mistaken for.

@@ -15,7 +15,7 @@ import Testing
     let run = try Program.run(arguments, in: folder)
     #expect(run.status == 1)
     #expect(run.output == "")
-    #expect(run.notes.hasPrefix("Error: there is no database 'evfacts.sqlite'.\nTry: "))
+    #expect(run.notes.hasPrefix("Error: there is no database 'evfacts.sqlite'. Try: "))
     #expect(!folder.has("evfacts.sqlite"))
   }
 
@@ -24,7 +24,7 @@ import Testing
     let run = try Program.run(arguments, in: Folder.withEmptyDatabase())
     #expect(run.status == 0)
     #expect(run.output == "")
-    #expect(run.notes == "The database 'evfacts.sqlite' is empty.\nTry: evfacts ingest PATH\n")
+    #expect(run.notes == "The database 'evfacts.sqlite' is empty. Try: evfacts ingest PATH\n")
   }
 
   @Test(arguments: readers)
@@ -34,7 +34,7 @@ import Testing
     let run = try Program.run(arguments, in: folder)
     #expect(run.status == 1)
     #expect(run.output == "")
-    #expect(run.notes.hasPrefix("Error: 'evfacts.sqlite' is not a database.\nTry: "))
+    #expect(run.notes.hasPrefix("Error: 'evfacts.sqlite' is not a database. Try: "))
     #expect(try folder.databaseBytes() == Data("This is a letter.".utf8))
   }
 
@@ -52,14 +52,15 @@ import Testing
     // SQLite keeps the schema's number in the bytes 60 to 63.
     bytes.replaceSubrange(60..<64, with: [0, 0, 39, 15])
     try folder.write("evfacts.sqlite", bytes)
-    for arguments in Self.readers + [["import", "ledger.json"]] {
+    try folder.write("a.txt", "Der SU7 kommt.")
+    for arguments in Self.readers + [["import", "ledger.json"], ["ingest", "a.txt"]] {
       let run = try Program.run(arguments, in: folder)
       #expect(run.status == 1)
       #expect(run.output == "")
       #expect(
         run.notes.hasPrefix("Error: the database 'evfacts.sqlite' has schema 9999, "),
         "\(arguments): \(run.notes)")
-      #expect(run.notes.contains("\nTry: "))
+      #expect(run.notes.contains(" Try: "))
     }
     #expect(try folder.databaseBytes() == bytes)
   }
@@ -68,7 +69,7 @@ import Testing
     let folder = try Folder()
     let run = try folder.run("articles", "--db", "/")
     #expect(run.status == 1)
-    #expect(run.notes.hasPrefix("Error: cannot open the database '/': it is a folder.\nTry: "))
+    #expect(run.notes.hasPrefix("Error: cannot open the database '/': it is a folder. Try: "))
   }
 
   @Test func takesItsPlaceFromTheEnvironment() throws {

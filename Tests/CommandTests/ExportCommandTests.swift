@@ -58,7 +58,7 @@ import Testing
     let nowhere = try folder.run("export", "launches", "-o", "no/such/folder.csv")
     #expect(nowhere.status == 1)
     #expect(
-      nowhere.notes.hasPrefix("Error: cannot write 'no/such/folder.csv': no such file or directory.\nTry: "))
+      nowhere.notes.hasPrefix("Error: cannot write 'no/such/folder.csv': no such file or directory. Try: "))
   }
 
   @Test func wantsAReport() throws {

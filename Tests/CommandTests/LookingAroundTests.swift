@@ -48,7 +48,7 @@ import Testing
     let run = try Folder.withFacts().run("facts", "--article", "nowhere")
     #expect(run.status == 1)
     #expect(run.output == "")
-    #expect(run.notes == "Error: there is no article 'nowhere'.\nTry: evfacts articles\n")
+    #expect(run.notes == "Error: there is no article 'nowhere'. Try: evfacts articles\n")
   }
 
   @Test func marksTheWordsLookedFor() throws {

@@ -2,7 +2,7 @@ import Testing
 
 @Suite struct UsageTests {
   static let commands = [
-    "extract", "ask", "export", "import", "search", "articles", "models", "facts",
+    "ingest", "read", "extract", "ask", "export", "import", "search", "articles", "models", "facts",
   ]
 
   @Test(arguments: commands)

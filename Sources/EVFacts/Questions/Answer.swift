@@ -1,3 +1,4 @@
+import Asking
 import Facts
 import Reporting
 import Storing
@@ -21,12 +22,15 @@ public struct Answer: Sendable {
     case .understood(let read):
       self.question = question
       self.read = read
-      rows = try store.rows(read.statement)
+      rows = read.query.rows(of: try store.rows(read.statement))
     }
   }
 
   /// The statement with its values, as it can be pasted into any SQLite tool.
   public var sql: String { SQLText.of(read.statement) }
+
+  /// The answer in a sentence, in the question's language.
+  public var sentence: String { read.query.sentence(for: rows, in: read.language) }
 
   /// The answer as one JSON object on one line.
   public var json: String {

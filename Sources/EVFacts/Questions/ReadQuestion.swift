@@ -1,3 +1,4 @@
+import Asking
 import Facts
 
 /// What a question turned out to mean.
@@ -14,13 +15,16 @@ public struct UnderstoodQuestion: Hashable, Sendable {
   public var language: LanguageCode
   /// How it was read, for the person who asked: `launches, in 2025, one row a model`.
   public var reading: String
-  /// Gives the rows that answer it, with the columns of the view `claims`.
+  /// What it asks for.
+  public var query: Query
+  /// Gives the rows among which the query chooses, with the columns of the view `claims`.
   public var statement: SQLStatement
 
   /// Makes a reading.
-  public init(language: LanguageCode, reading: String, statement: SQLStatement) {
+  public init(language: LanguageCode, reading: String, query: Query, statement: SQLStatement) {
     self.language = language
     self.reading = reading
+    self.query = query
     self.statement = statement
   }
 }
@@ -29,21 +33,36 @@ public struct UnderstoodQuestion: Hashable, Sendable {
 public struct RefusedQuestion: Error, Hashable, Sendable, CustomStringConvertible {
   /// The words, as they were written.
   public var unplaced: [String]
+  /// Known names that an unknown one may have been meant for.
+  public var nearest: [String]
   /// Two or three questions in the same language.
   public var suggestions: [String]
+  private let words: Refusal?
 
   /// Makes a refusal.
-  public init(unplaced: [String], suggestions: [String]) {
+  public init(unplaced: [String], nearest: [String] = [], suggestions: [String]) {
     self.unplaced = unplaced
+    self.nearest = nearest
     self.suggestions = suggestions
+    words = nil
+  }
+
+  /// Makes a refusal that speaks the language of its question.
+  public init(_ refusal: Refusal) {
+    unplaced = refusal.unplaced
+    nearest = refusal.nearest
+    suggestions = refusal.suggestions
+    words = refusal
   }
 
   /// The message and what to try, a line each.
   public var description: String {
-    let words = unplaced.map { "'\($0)'" }.joined(separator: ", ")
-    let message =
-      words.isEmpty ? "the question was not understood" : "the question was not understood: \(words)"
-    return ([message + "."] + suggestions.map { "Try: evfacts ask \"\($0)\"" }).joined(separator: "\n")
+    let named = unplaced.map { "'\($0)'" }.joined(separator: ", ")
+    let message = (words?.message ?? "the question was not understood") + (named.isEmpty ? "" : ": \(named)")
+    let near =
+      nearest.isEmpty
+      ? [] : [words?.question(naming: nearest) ?? "Did you mean \(nearest.joined(separator: ", "))?"]
+    return ([message + "."] + near + suggestions.map { "Try: evfacts ask \"\($0)\"" }).joined(separator: "\n")
   }
 }
 

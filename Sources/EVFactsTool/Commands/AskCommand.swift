@@ -48,6 +48,7 @@ struct AskCommand: ParsableCommand {
     if explain { Notes.write("Read as: \(answer.read.reading)\nSQL: \(answer.sql)") }
     if answer.rows.isEmpty { try database.noteNothing(in: store) }
     let output = TextOutput()
+    if format.format == .table { try output.writeNow(answer.sentence + "\n\n") }
     guard format.format == .json else { return try format.write(FactReport.of(answer.rows), to: output) }
     try output.writeNow(answer.json + "\n")
   }

@@ -27,7 +27,7 @@ public enum AnswerJSON {
       "\"status\": \(FactJSON.string(fact.status.rawValue))",
       "\"attribute\": \(FactJSON.string(fact.attribute))",
       "\"source\": \(FactJSON.string(fact.source))",
-      "\"confidence\": \(FactJSON.number(fact.confidence))",
+      "\"confidence\": \(FactJSON.number(fact.confidence.map(FactReport.rounded)))",
       "\"evidence\": \(FactJSON.string(fact.evidence))",
       "\"article\": {\"id\": \(FactJSON.string(article.id)), \"title\": \(FactJSON.string(article.title)), "
         + "\"publisher\": \(FactJSON.string(article.publisher)), "

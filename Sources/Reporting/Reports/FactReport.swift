@@ -26,7 +26,7 @@ public enum FactReport {
     Column("market") { market(of: $0.fact) },
     Column("status") { .text($0.fact.status.rawValue) },
     Column("source") { .optional($0.fact.source) },
-    Column("confidence", isNumeric: true) { .optional($0.fact.confidence) },
+    Column("confidence", isNumeric: true) { .optional($0.fact.confidence.map(rounded)) },
     Column("evidence") { .text($0.fact.evidence) },
     Column("article") { .text($0.article.id) },
     Column("title") { .optional($0.article.title) },
@@ -36,9 +36,7 @@ public enum FactReport {
     Column("language") { .optional($0.article.language?.rawValue) },
   ]
 
-  private static let kindInWords = Column<FactRow>("kind") { row in
-    .text(row.fact.kind.rawValue.split(separator: "_").joined(separator: " "))
-  }
+  private static let kindInWords = Column<FactRow>("kind") { .text(KindWords.of($0.fact.kind)) }
 
   private static let tableColumns: [Column<FactRow>] = [
     Column("manufacturer") { .optional($0.fact.manufacturer) },
@@ -58,6 +56,9 @@ public enum FactReport {
       style.quiet(TextStyle.harmless(origin.compactMap(\.self).joined(separator: ", "))),
     ]
   }
+
+  /// Three decimals: more would claim to know how sure it is more exactly than anyone does.
+  static func rounded(_ confidence: Double) -> Double { (confidence * 1000).rounded() / 1000 }
 
   private static func when(of fact: Fact) -> Cell {
     fact.when.map { .coded(code: $0.description, words: PeriodWords.of($0)) } ?? .empty

@@ -1,7 +1,0 @@
-import Facts
-import Finding
-import Lexicon
-
-/// Questions to queries.
-public enum Asking {
-}

@@ -1,0 +1,67 @@
+import Facts
+
+extension Interpretation {
+  /// The last choices, when all else is known.
+  mutating func finish(_ query: inout Query) {
+    if query.kind == .price || query.kind == .range { query.unit = query.comparison?.unit }
+    // One of several that are named wins; nothing is counted there.
+    if query.order != nil, query.subjects.count > 1 { query.isCount = false }
+  }
+
+  /// Finds the pieces that the query has no place for: an answer without them would answer another question.
+  mutating func findMisfits(_ query: Query) {
+    let allowed = Self.common.union(Self.own(query.kind)).union(
+      query.form == .attainment ? [.reach, .target, .sold] : [])
+    for (number, piece) in pieces.enumerated() {
+      guard case .words(let roles) = piece.meaning else { continue }
+      var rest = roles.subtracting(allowed)
+      if query.form == .history { rest.remove(.change) }
+      if !rest.isEmpty, !used.contains(number) { misfits.insert(number) }
+      // "Before" and "after" must have found their date.
+      if !roles.isDisjoint(with: [.before, .after]), !used.contains(number), relations[number] == nil {
+        misfits.insert(number)
+      }
+      if roles.contains(.when), query.kind.isNumeric { misfits.insert(number) }
+      if !roles.isDisjoint(with: [.most, .least, .ranking]), query.order == nil, query.comparison == nil {
+        misfits.insert(number)
+      }
+    }
+    if roles.compactMap(\.bodyType).count > 1 {
+      for number in pieces.indices where roles(at: number).contains(where: { $0.bodyType != nil }) {
+        misfits.insert(number)
+      }
+    }
+    let wantsSubject = query.form != .facts
+    if wantsSubject, query.subjects.isEmpty {
+      for number in pieces.indices where !roles(at: number).isDisjoint(with: [.reach, .change]) {
+        misfits.insert(number)
+      }
+    }
+  }
+
+  private static let common: Set<QuestionRole> = [
+    .filler, .which, .who, .when, .howMany, .howMuch, .model, .maker, .vehicle, .market, .now, .actual, .plan,
+    .within, .by,
+    .from, .before, .after, .or, .and, .compare, .most, .least, .ranking, .over, .under, .atLeast, .atMost,
+    .between, .total,
+  ]
+
+  private static let bodies: Set<QuestionRole> = Set(QuestionRole.allCases.filter { $0.bodyType != nil })
+
+  /// The roles that have a place in questions about a kind.
+  private static func own(_ kind: FactKind) -> Set<QuestionRole> {
+    switch kind {
+    case .launch:
+      bodies.union([.anyMilestone, .unveil, .presale, .launch, .delivery, .production, .discontinue])
+    case .salesTarget:
+      bodies.union([.target, .forecast, .sold, .deliveries, .registrations, .produced, .orders, .exports])
+    case .sales: bodies.union([.forecast, .sold, .deliveries, .registrations, .produced, .orders, .exports])
+    case .storeCount: [.store, .dealer, .service, .anyOutlet, .outlet, .target, .anyMilestone]
+    case .price: bodies.union([.price, .startPrice, .listPrice, .presalePrice])
+    case .range: bodies.union([.range, .howFar, .wltp, .cltc, .epa, .nedc])
+    case .capacity: [.capacity, .produced, .perYear]
+    case .marketEntry: [.entry, .anyMilestone, .launch]
+    case .bodyType: bodies.union([.body])
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Facts
+import Finding
+import Lexicon
+
+/// Finds all pieces that a question may be made of: what Finding sees in it, names, and question words.
+struct PieceFinder {
+  let lexicon: Lexicon
+  let names: any NameSource
+
+  /// A question with all its pieces.
+  struct Found {
+    var tokens: [QuestionToken]
+    var pieces: [Piece]
+  }
+
+  /// The pieces of a question in a language.
+  func pieces(of question: String, language: LanguageCode) -> Found {
+    let text = FoldedText(question)
+    let tokens = QuestionTokens.of(text)
+    var out = QuestionNames(question, tokens: tokens, catalogue: lexicon.catalogue, source: names).pieces()
+    let words = QuestionWords.of(language)
+    for start in tokens.indices {
+      for match in words.matches(tokens, at: start) {
+        let isFiller = match.roles == [.filler]
+        out.append(
+          Piece(start: start, end: match.end, meaning: .words(match.roles), cost: isFiller ? 11 : 10))
+      }
+    }
+    // Months and the like are written with capitals in articles; people who ask leave them out.
+    var seen: Set<String> = []
+    for (far, spelling) in [question, Capitals.first(question)].enumerated()
+    where seen.insert(spelling).inserted {
+      let mentions = Mentions(spelling, language: language, lexicon: lexicon)
+      for date in mentions.dates {
+        guard let span = span(tokens, date.start, date.end) else { continue }
+        out.append(Piece(start: span.lowerBound, end: span.upperBound, meaning: .date(date), cost: 9 + far))
+      }
+      for number in mentions.numbers {
+        guard let span = span(tokens, number.outerStart, number.outerEnd) else { continue }
+        out.append(
+          Piece(
+            start: span.lowerBound, end: span.upperBound, meaning: .number(number),
+            cost: (number.isWord ? 12 : 9) + far))
+      }
+      for cue in mentions.cues {
+        guard let role = PieceFinder.role(of: cue.cue), let span = span(tokens, cue.start, cue.end) else {
+          continue
+        }
+        out.append(Piece(start: span.lowerBound, end: span.upperBound, meaning: .words([role]), cost: 20))
+      }
+    }
+    return Found(tokens: tokens, pieces: out)
+  }
+
+  /// The tokens that lie in a stretch of bytes.
+  private func span(_ tokens: [QuestionToken], _ start: Int, _ end: Int) -> Range<Int>? {
+    guard let first = tokens.firstIndex(where: { $0.end > start }) else { return nil }
+    var last = first
+    while last < tokens.count, tokens[last].start < end { last += 1 }
+    return last > first ? first..<last : nil
+  }
+
+  /// What the words of articles do in a question, where the question words do not know them.
+  private static func role(of cue: Cue) -> QuestionRole? {
+    switch cue {
+    case .measureDeliveries: .deliveries
+    case .measureRegistrations: .registrations
+    case .measureExports: .exports
+    case .outletStore: .store
+    case .outletDealer: .dealer
+    case .outletService: .service
+    case .outletAny: .anyOutlet
+    case .sedan: .sedan
+    case .suv: .suv
+    case .hatchback: .hatchback
+    case .wagon: .wagon
+    case .coupe: .coupe
+    case .mpv: .mpv
+    case .pickup: .pickup
+    case .van: .van
+    case .roadster: .roadster
+    case .unveil: .unveil
+    case .discontinue: .discontinue
+    default: nil
+    }
+  }
+}

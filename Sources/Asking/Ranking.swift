@@ -1,0 +1,75 @@
+import Facts
+
+/// Puts figures in order and keeps the winners, each currency by itself.
+struct Ranking {
+  let query: Query
+  let order: Query.Order
+
+  func of(_ rows: [FactRow]) -> [FactRow] {
+    var out: [FactRow] = []
+    for unit in units(of: rows) {
+      let ranked = sorted(rows.filter { league($0) == unit })
+      out += kept(ranked)
+    }
+    return out
+  }
+
+  /// Distances are one league, every currency is its own; in a country its own currency counts.
+  private func league(_ row: FactRow) -> String { query.kind == .price ? row.fact.unit ?? "" : "" }
+
+  private func units(of rows: [FactRow]) -> [String] {
+    let units = Set(rows.map(league))
+    if query.kind == .price, let market = query.market, units.count > 1, let own = HomeCurrency.of(market),
+      units.contains(own)
+    {
+      return [own]
+    }
+    return units.sorted()
+  }
+
+  private func sorted(_ rows: [FactRow]) -> [FactRow] {
+    rows.enumerated().sorted { a, b in
+      let (x, y) = (value(a.element), value(b.element))
+      if x == y { return a.offset < b.offset }
+      return order == .ascending ? x < y : x > y
+    }.map(\.element)
+  }
+
+  private func value(_ row: FactRow) -> Double {
+    let value = row.fact.value ?? 0
+    return Distance.converted(value, from: row.fact.unit, to: row.fact.unit == "mi" ? "km" : nil) ?? value
+  }
+
+  /// The best row of each subject, as many as are asked for; those who share the first place all win.
+  private func kept(_ rows: [FactRow]) -> [FactRow] {
+    var seen: Set<String> = []
+    let subjects = rows.filter { seen.insert(query.subjectKey(of: $0)).inserted }
+    if query.isRanking, query.limit == nil { return subjects }
+    if let limit = query.limit { return Array(subjects.prefix(limit)) }
+    guard let best = subjects.first.map(value) else { return [] }
+    return subjects.filter { value($0) == best }
+  }
+}
+
+/// The currencies that cars are priced in at home.
+enum HomeCurrency {
+  /// The currency of a market, `nil` where it has several or is not listed.
+  static func of(_ market: String) -> String? { currencies[market] }
+
+  private static let currencies: [String: String] = {
+    var out = [
+      "CN": "CNY", "US": "USD", "GB": "GBP", "JP": "JPY", "KR": "KRW", "IN": "INR", "AU": "AUD", "CA": "CAD",
+      "NZ": "NZD",
+      "CH": "CHF", "SE": "SEK", "NO": "NOK", "DK": "DKK", "PL": "PLN", "CZ": "CZK", "HU": "HUF", "RO": "RON",
+      "TR": "TRY",
+      "BR": "BRL", "MX": "MXN", "ZA": "ZAR", "TH": "THB", "ID": "IDR", "MY": "MYR", "SG": "SGD", "HK": "HKD",
+      "TW": "TWD",
+      "VN": "VND", "PH": "PHP", "AE": "AED", "SA": "SAR", "IL": "ILS", "EG": "EGP", "RU": "RUB", "UA": "UAH",
+      "150": "EUR",
+    ]
+    for market in "EU AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK".split(separator: " ") {
+      out[String(market)] = "EUR"
+    }
+    return out
+  }()
+}

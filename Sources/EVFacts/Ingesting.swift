@@ -1,0 +1,90 @@
+import Facts
+import Foundation
+import Linking
+import Reading
+import Storing
+
+/// Files to stored facts: many read and extract, one stores, in the order of the files.
+public struct Ingesting: Sendable {
+  /// What became of a file, or of some lines of one.
+  public struct Ingested: Sendable {
+    /// Its articles with their facts, and what the database made of them.
+    public var articles: [(annotated: AnnotatedArticle, outcome: StoreOutcome)]
+    /// Why there are not more.
+    public var failures: [any Error]
+  }
+
+  private struct Piece: Sendable {
+    var annotated: [AnnotatedArticle] = []
+    var failures: [any Error] = []
+  }
+
+  /// Articles stored in one transaction: enough that the disk is not waited for after each.
+  private static let batch = 200
+
+  private let reader: ArticleReader
+  private let extractor = FactExtractor()
+  private let jobs: Int
+
+  /// Makes a run; `overrides` count more than what the articles say of themselves.
+  public init(overrides: ReadingOverrides = ReadingOverrides(), jobs: Int) {
+    reader = ArticleReader(overrides: overrides)
+    self.jobs = jobs
+  }
+
+  /// Reads files, stores their articles and tells what became of each.
+  ///
+  /// - Parameters:
+  ///   - files: the paths; `-` is standard input.
+  ///   - open: opens the database; called once there is an article to store, so that a run without one makes none.
+  ///   - tell: is told of the files in their order.
+  public func run(
+    files: [String], open: @escaping () throws -> FactStore, tell: @escaping (Ingested) throws -> Void
+  ) throws {
+    let source = ArticleSource(files: files)
+    var store: FactStore?
+    var pending: [Piece] = []
+    func settle() throws {
+      let annotated = pending.flatMap(\.annotated)
+      var outcomes: ArraySlice<StoreOutcome> = []
+      if !annotated.isEmpty {
+        let opened = try store ?? open()
+        store = opened
+        outcomes = try opened.add(annotated, origin: .extracted(version: "\(FactExtractor.version)"))[...]
+      }
+      for piece in pending {
+        let articles = zip(piece.annotated, outcomes).map { ($0, $1) }
+        outcomes = outcomes.dropFirst(piece.annotated.count)
+        try tell(Ingested(articles: articles, failures: piece.failures))
+      }
+      pending = []
+    }
+    try OrderedWork<ArticleSource.Piece, Piece>(
+      next: { try source.next() }, work: { work(on: $0) },
+      finish: { piece in
+        pending.append(piece)
+        if pending.reduce(0, { $0 + $1.annotated.count }) >= Ingesting.batch { try settle() }
+      }
+    ).run(jobs: jobs)
+    try settle()
+  }
+
+  private func work(on piece: ArticleSource.Piece) -> Piece {
+    var done = Piece()
+    func add(_ read: () throws -> [ReadArticle]) {
+      do {
+        done.annotated += try read().map { extractor.extract($0.article) }
+      } catch {
+        done.failures.append(error)
+      }
+    }
+    switch piece {
+    case .file(let path): add { try reader.read(pathOrInput: path) }
+    case .lines(let lines, let path, let first):
+      for (index, line) in lines.enumerated() {
+        add { try reader.read(line, path: path, number: first + index) }
+      }
+    }
+    return done
+  }
+}

@@ -1,0 +1,136 @@
+import Facts
+import Foundation
+import Lexicon
+
+/// Reads files of every format into articles.
+///
+/// ```swift
+/// let reader = ArticleReader(overrides: ReadingOverrides(publisher: "Example News"))
+/// for path in try FolderWalk.files(at: "articles") {
+///   for read in try reader.read(path: path) { print(read.article.title ?? "") }
+/// }
+/// ```
+public struct ArticleReader: Sendable {
+  /// What a person says of the articles.
+  public var overrides: ReadingOverrides
+
+  /// A file larger than this is refused: it would not fit into memory with what is made of it.
+  static let sizeLimit = 1 << 30
+
+  /// Makes a reader; `overrides` count more than what articles say of themselves.
+  public init(overrides: ReadingOverrides = ReadingOverrides()) { self.overrides = overrides }
+
+  /// Reads the articles of a file; its name tells the format and, where it does not, its first bytes do.
+  public func read(path: String) throws(ReadingError) -> [ReadArticle] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw .missing(path: path)
+    }
+    guard !isFolder.boolValue, let data = FileManager.default.contents(atPath: path) else {
+      throw .unreadable(path: path)
+    }
+    return try read(bytes: [UInt8](data), name: path, saved: ArticleReader.saved(path))
+  }
+
+  /// The day on which a file was last written, `nil` where that is not told or not to be believed.
+  private static func saved(_ path: String) -> Day? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard let date = attributes?[.modificationDate] as? Date else { return nil }
+    let day = Day(number: Int(date.timeIntervalSince1970) / 86_400)
+    // Archives that are built to be reproducible give all files a day of their own.
+    return day.year < 1995 ? nil : day
+  }
+
+  /// Reads the articles in bytes; without a name, as from standard input, their beginning tells the format.
+  ///
+  /// A date after `saved`, the day on which the bytes were stored, is not believed; without it today is that day.
+  public func read(bytes: [UInt8], name: String? = nil, saved: Day? = nil) throws(ReadingError)
+    -> [ReadArticle]
+  {
+    let shown = name ?? "-"
+    let today = Day(number: Int(Date().timeIntervalSince1970) / 86_400)
+    // A day of grace: where the page was made it may be tomorrow already.
+    let latest = Day(number: min(saved ?? today, today).number + 1)
+    var bytes = bytes
+    guard bytes.count <= ArticleReader.sizeLimit else {
+      throw .tooLarge(name: shown, limit: ArticleReader.sizeLimit)
+    }
+    if Gunzip.isCompressed(bytes) { bytes = try Gunzip.unpack(bytes, name: shown) }
+    guard !bytes.isEmpty else { throw .empty(name: shown) }
+    let decoded = try TextDecoding.decode(bytes, encoding: overrides.encoding, name: shown)
+    guard decoded.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+      throw .empty(name: shown)
+    }
+    let format = name.flatMap { FileFormat(name: $0) } ?? FileFormat(startOf: decoded.text)
+    let drafts: [ArticleDraft]
+    switch format {
+    case .text, .markdown: drafts = [textDraft(decoded.text, isMarkdown: format == .markdown)]
+    case .html: drafts = [PageReader.draft(decoded.text, latest: latest)]
+    case .json, .jsonLines:
+      drafts = try JSONArticles.drafts(decoded.text, areLines: format == .jsonLines, name: shown)
+    case .feed: drafts = try feedDrafts(decoded.text, name: shown, latest: latest)
+    }
+    let read = drafts.filter { !$0.text.isEmpty }.map { finish($0, decoded) }
+    guard !read.isEmpty else {
+      if format == .text || format == .markdown { throw .empty(name: shown) }
+      throw .withoutText(name: shown)
+    }
+    return read
+  }
+
+  private func textDraft(_ text: String, isMarkdown: Bool) -> ArticleDraft {
+    let text = TextNormaliser.normalised(text)
+    let language = overrides.language ?? LanguageGuess.language(of: text)
+    let pasted = PastedText(text, language: language, isMarkdown: isMarkdown)
+    var draft = ArticleDraft(text: pasted.paragraphs.joined(separator: "\n\n"))
+    draft.title = pasted.title.map { Stated($0, "first line", isDeclared: false) }
+    draft.published = pasted.published.map { Stated($0, pasted.publishedSource, isDeclared: false) }
+    return draft
+  }
+
+  private func feedDrafts(_ text: String, name: String, latest: Day) throws(ReadingError) -> [ArticleDraft] {
+    // An .xml file may be a page of XHTML.
+    if text.prefix(2048).lowercased().contains("<html") { return [PageReader.draft(text, latest: latest)] }
+    return try FeedReader.drafts(text, name: name, latest: latest)
+  }
+
+  /// Puts what a person said before what the article says, and gives it its name and language.
+  private func finish(_ draft: ArticleDraft, _ decoded: TextDecoding) -> ReadArticle {
+    var notes = draft.notes
+    func note(_ field: String, _ value: String, _ source: String, _ isDeclared: Bool) {
+      notes.append(ReadingNote(field: field, value: value, source: source, isDeclared: isDeclared))
+    }
+    func settle<Value>(_ field: String, _ given: Value?, _ stated: Stated<Value>?) -> Value? {
+      if let given {
+        note(field, "\(given)", "given", true)
+        return given
+      }
+      if let stated { note(field, "\(stated.value)", stated.source, stated.isDeclared) }
+      return stated?.value
+    }
+    let title = settle("title", nil, draft.title)
+    let published = settle("published", overrides.published, draft.published)
+    let publisher = settle("publisher", overrides.publisher, draft.publisher)
+    let url = settle("url", overrides.url, draft.url)
+    var language = overrides.language ?? (draft.language?.isDeclared == true ? draft.language?.value : nil)
+    if let language {
+      note(
+        "language", language.rawValue, overrides.language == nil ? draft.language?.source ?? "" : "given",
+        true)
+    } else {
+      let whole = title.map { $0 + "\n" + draft.text } ?? draft.text
+      let told = LanguageGuess.language(of: whole, hint: draft.language?.value)
+      note("language", told.rawValue, "text", false)
+      language = told
+    }
+    let broken = decoded.brokenCount
+    let source =
+      overrides.encoding != nil ? "given" : "bytes" + (broken > 0 ? ", \(broken) broken characters" : "")
+    note("encoding", decoded.encoding, source, !decoded.isGuess)
+    let id = draft.id ?? StableID.id(url: url, text: draft.text)
+    let article = Article(
+      id: id, title: title, published: published, publisher: publisher, url: url, language: language,
+      text: draft.text)
+    return ReadArticle(article: article, notes: notes)
+  }
+}

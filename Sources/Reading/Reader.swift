@@ -1,5 +1,0 @@
-import CLibXML2
-import Facts
-
-/// Bytes to articles.
-public enum Reader {}
