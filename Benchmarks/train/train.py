@@ -97,7 +97,9 @@ def write(out, task, model):
         walk(tree["tree_structure"])
         out.write(f"tree {i % classes}\n")
         for feature, threshold, yes, no in nodes:
-            out.write(f"{feature} {threshold:.4f} {yes} {no}\n")
+            # The border beside zero is written as ±1e-35, which four decimals would lose.
+            border = threshold if abs(threshold) > 1e-20 else 0.0001 if threshold > 0 else -0.0001
+            out.write(f"{feature} {border:.4f} {yes} {no}\n")
         out.write("leaves " + " ".join(f"{v:.5f}" for v in leaves) + "\n")
 
 
@@ -136,13 +138,14 @@ def main():
             return
         articles, _, y, x = load(confidence)
         with open(weights.parent / "PREDICTIONS.jsonl", "w", encoding="utf-8") as out:
+            floor = [sys.argv[sys.argv.index("--floor") + 1]] if "--floor" in sys.argv else []
             for k, fold in enumerate(folds):
                 ids = {json.loads(f.read_text(encoding="utf-8"))["id"] for f in fold}
                 kept = np.array([a not in ids for a in articles])
                 with open(scratch / f"fold{k}.txt", "a", encoding="utf-8") as more:
                     write(more, "confidence", train("confidence", x[kept], y[kept]))
                 feed = "".join(json.dumps({**json.loads(f.read_text(encoding="utf-8")), "language": None, "facts": [], "models": []}, ensure_ascii=False) + "\n" for f in fold)
-                run = subprocess.run([program, "extract", str(scratch / f"fold{k}.txt")], input=feed, capture_output=True, text=True, check=True)
+                run = subprocess.run([program, "extract", str(scratch / f"fold{k}.txt"), *floor], input=feed, capture_output=True, text=True, check=True)
                 out.write(run.stdout)
 
 

@@ -40,7 +40,7 @@ enum CueFinder {
       open.removeAll { $0.end <= cue.start }
       let swallowed = open.contains { longer in
         longer.start <= cue.start && cue.end <= longer.end && longer.end - longer.start > cue.end - cue.start
-          && (longer.cue == cue.cue || !isGrammar(cue.cue))
+          && (longer.cue == cue.cue && !isPart(cue.cue) || !isGrammar(cue.cue))
       }
       if swallowed { continue }
       open.append(cue)
@@ -49,11 +49,15 @@ enum CueFinder {
     return out
   }
 
+  /// Small words of dates, which may stand within a longer form of their own class that is not meant.
+  private static func isPart(_ cue: Cue) -> Bool { cue == .glue || cue == .by || cue == .from || cue == .relative }
+
   /// Cues that numbers and dates are put together from; they stay even within longer forms.
   private static func isGrammar(_ cue: Cue) -> Bool {
     switch cue {
     case .month, .numberWord, .numberMultiplier, .abbreviation, .currency, .currencySymbol, .currencyDollar, .currencyYen, .unitKm, .unitMi, .percent,
-      .sedan, .suv, .hatchback, .wagon, .coupe, .mpv, .pickup, .van, .roadster, .vehicle:
+      .weekday, .season, .part, .quarter, .half, .dateUnit, .relative, .last, .next, .this, .firstN, .ago, .ahead, .by, .from, .since, .notBefore, .spanOpen,
+      .spanJoin, .glue, .sedan, .suv, .hatchback, .wagon, .coupe, .mpv, .pickup, .van, .roadster, .vehicle:
       true
     default: false
     }

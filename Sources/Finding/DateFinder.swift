@@ -50,36 +50,46 @@ struct DateFinder {
 
   // MARK: Grammar
 
-  private func parse(_ atoms: [[Atom]], at t: Int) -> (DateMention, Int)? {
-    var at = t
+  /// What stands before a date: its bound, and whether a span is opened.
+  private struct Opening {
     var bound: DateSpec.Bound?
     var opened = false
-    // "by the end of", "from": bounds stand before, at most two words of them.
-    var start = tokens[t].start
-    for _ in 0..<3 {
-      guard at < atoms.count else { return nil }
-      var moved = false
-      for atom in atoms[at] {
-        if case .bound(let value) = atom.kind {
-          bound = bound == .notBefore ? bound : value
-          if atoms[at].contains(where: { if case .spanOpen = $0.kind { true } else { false } }) { opened = true }
-          at = atom.tokenEnd
-          moved = true
-          break
-        }
+    /// The token that the date itself begins with.
+    var body: Int
+  }
+
+  /// "by the end of", "from": up to three words of bounds before a date; longer words first, shorter ones where no date follows those.
+  private func openings(_ atoms: [[Atom]], at t: Int, _ so: Opening, depth: Int) -> [Opening] {
+    guard depth < 3, so.body < atoms.count else { return [so] }
+    var out: [Opening] = []
+    for atom in atoms[so.body] {
+      var next = so
+      next.body = atom.tokenEnd
+      switch atom.kind {
+      case .bound(let value):
+        next.bound = so.bound == .notBefore ? .notBefore : value
+        if atoms[so.body].contains(where: { if case .spanOpen = $0.kind { $0.tokenEnd == atom.tokenEnd } else { false } }) { next.opened = true }
+      case .spanOpen where !so.opened: next.opened = true
+      case .glue where so.bound != nil || so.opened: break
+      default: continue
       }
-      if !moved {
-        if let atom = atoms[at].first(where: { if case .spanOpen = $0.kind { true } else { false } }), !opened {
-          opened = true
-          at = atom.tokenEnd
-          moved = true
-        } else if bound != nil || opened, let atom = atoms[at].first(where: { if case .glue = $0.kind { true } else { false } }) {
-          at = atom.tokenEnd
-          moved = true
-        }
-      }
-      if !moved { break }
+      out += openings(atoms, at: t, next, depth: depth + 1)
     }
+    return out + [so]
+  }
+
+  private func parse(_ atoms: [[Atom]], at t: Int) -> (DateMention, Int)? {
+    for opening in openings(atoms, at: t, Opening(body: t), depth: 0) {
+      if let found = parse(atoms, at: t, opening) { return found }
+    }
+    return nil
+  }
+
+  private func parse(_ atoms: [[Atom]], at t: Int, _ opening: Opening) -> (DateMention, Int)? {
+    var bound = opening.bound
+    let opened = opening.opened
+    let at = opening.body
+    var start = tokens[t].start
     guard at < atoms.count, isAdjacent(t, at, t) else { return nil }
     let bodyStart = at
     guard var (spec, next) = body(atoms, at: at) else { return nil }
@@ -200,7 +210,7 @@ struct DateFinder {
         }
         if tokens[at].sort == .mark, at > t {
           let mark = text.bytes[tokens[at].start]
-          if mark == 0x2D || mark == 0x2E || (mark == 0x2C && (spec.day != nil || spec.weekday != nil)) {
+          if mark == 0x2D || mark == 0x2E || (mark == 0x2C && (spec.day != nil || (spec.weekday ?? -1) >= 0)) {
             at += 1
             glued += 1
             continue
@@ -293,7 +303,11 @@ struct DateFinder {
       guard count == nil, spec.firstCount == 0 || spec.isEmpty else { return false }
       count = n
     case .unit(let unit):
-      if spec.firstCount == 0, let n = count {
+      if spec.firstCount == 0, count == nil, unit == .month, spec.month == nil {
+        // "the first month of the year"
+        spec.firstCount = nil
+        spec.month = 1
+      } else if spec.firstCount == 0, let n = count {
         spec.firstCount = n
         spec.firstUnit = unit
         count = nil

@@ -171,7 +171,8 @@ public struct Catalogue: Sendable {
         } else if form.capital, !text.isUpper(start), Letters.isASCIILetter(s[start]) {
           return
         }
-        if !atBorder, case .model = form.entry { return }
+        // "40,000 Prologues", "155,000 R2s"; a number alone has no plural.
+        if !atBorder, case .model = form.entry, end - start < 2 || s[start..<end].allSatisfy(Letters.isDigit) { return }
         body(end, form.entry)
       }
     }

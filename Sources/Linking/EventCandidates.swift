@@ -85,7 +85,9 @@ struct EventCandidates {
       for i in markets {
         let market = m.markets[i]
         guard seen.insert(market.code).inserted else { continue }
-        let anchor = Anchor(token: market.token, tokenEnd: market.token + 1, sentence: s)
+        // The list of markets as a whole: what is said of one is said of all.
+        let run = scene.marketRuns[i]
+        let anchor = Anchor(token: run.tokens.lowerBound, tokenEnd: run.tokens.upperBound, sentence: s)
         let vector = AnchorFeatures.vector(scene, anchor)
         let entry = scene.cues[s].contains { m.cues[$0].cue == .entry }
         for subject in subjects(anchor, .marketEntry, vector) where subject.key.model == nil {

@@ -17,7 +17,7 @@ struct FactBuilder {
       guard let (kind, kindP) = kind(candidate, number.sort) else { return nil }
       let unit = unit(kind, number.sort) ?? elidedUnit(kind, candidate.anchor)
       guard unit != nil else { return nil }
-      let list = subjects.list(candidate.anchor, kind: kind, whole: kind == .sales || kind == .salesTarget, anchorVector: candidate.features, context: context)
+      let list = subjects.list(candidate.anchor, kind: kind, whole: kind == .sales || kind == .salesTarget, anchorVector: candidate.features)
         .filter { FactBuilder.allows(kind, $0.key) }
       guard let choice = choose(list.map(\.features), "subject") else { return nil }
       let subject = list[choice.index]
@@ -215,7 +215,7 @@ struct FactBuilder {
   private func status(_ model: String, _ features: [Float]) -> Status { DecisionClasses.statuses[decisions.best(model, features).0] }
 
   private func setPeriod(_ fact: inout Fact, _ anchor: Anchor, _ vector: [Float], _ subject: EntityKey, _ context: LinkContext?) -> Choice {
-    let list = PeriodCandidates(scene: scene).list(anchor, kind: fact.kind, status: fact.status, anchorVector: vector, subject: subject, context: context)
+    let list = PeriodCandidates(scene: scene).list(anchor, kind: fact.kind, status: fact.status, anchorVector: vector, subject: subject)
     guard let choice = choose(list.map(\.features), "when") else { return Choice() }
     let i = choice.index
     fact.when = list[i].period

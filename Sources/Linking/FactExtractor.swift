@@ -39,12 +39,12 @@ public struct FactExtractor: Sendable {
     guard !scene.mentions.names.isEmpty || scene.mentions.cues.contains(where: { $0.cue == .electric }) else {
       return AnnotatedArticle(article: article, models: [], facts: [])
     }
-    let facts = FactMerging.merged(scored(scene).map(\.fact)).filter { ($0.confidence ?? 0) >= max(minimumConfidence, FactExtractor.floor) }
+    let facts = FactMerging.merged(scored(scene).map(\.fact)).filter { ($0.confidence ?? 0) >= max(minimumConfidence, floor) }
     return AnnotatedArticle(article: article, models: FactExtractor.models(scene, facts), facts: facts)
   }
 
   /// Facts less likely than this are not given: a database with wrong facts is worse than one with gaps.
-  static let floor = 0.5
+  public var floor = 0.5
 
   /// All facts that the decisions make, with their confidence.
   func scored(_ scene: Scene) -> [ScoredFact] {

@@ -18,7 +18,7 @@ struct PeriodCandidates {
   static let names: [String] =
     FactKind.allCases.map { "kind.\($0.rawValue)" } + Status.allCases.map { "status.\($0.rawValue)" } + ["isNone", "inTitle"] + PairGeometry.names
     + ["year", "half", "quarter", "month", "day", "season", "span", "part", "by", "from", "since", "notBefore", "anaphor", "hasYear", "relative", "weekday"]
-    + ["isPast", "isFuture", "isThisYear", "datesHere", "valueOrder", "orderEqual", "rank", "now<", "now>", "target<", "total<", "change<", "than<", "percent>", "peryear>", "datesBefore"] + LinkContext.names + ["sentenceStart", "resolved", "open", "closed", "turned", "inLead", "leadOnly"]
+    + ["isPast", "isFuture", "isThisYear", "datesHere", "valueOrder", "orderEqual", "rank", "now<", "now>", "target<", "total<", "change<", "than<", "percent>", "peryear>", "datesBefore", "runLength", "runIndex", "runFits"] + LinkContext.names + ["sentenceStart", "resolved", "open", "closed", "turned", "inLead", "leadOnly"]
 
   /// The candidates; the last one is none.
   func list(_ anchor: Anchor, kind: FactKind, status: Status, anchorVector: [Float], subject: EntityKey, context: LinkContext? = nil) -> [PeriodCandidate] {
@@ -46,7 +46,8 @@ struct PeriodCandidates {
     func at(_ cue: Cue, _ side: Int) -> Float { AnchorFeatures.near.firstIndex(of: cue).map { anchorVector[$0 * 2 + side] } ?? Scene.far }
     let shared: [Float] = [at(.now, 0), at(.now, 1), at(.target, 0), at(.refTotal, 0), at(.change, 0), at(.than, 0), at(.percent, 1), at(.peryear, 1), Float(before.count)]
     let head = FactKind.allCases.map { Float($0 == kind ? 1 : 0) } + Status.allCases.map { Float($0 == status ? 1 : 0) }
-    func features(_ spec: DateSpec?, _ period: Period?, _ g: PairGeometry, inTitle: Bool, rank: Int, sentenceStart: Bool, closed: Bool = false, turned: Bool = false, sentence: Int = 99) -> [Float] {
+    let valueRun = scene.run(of: anchor)
+    func features(_ spec: DateSpec?, _ period: Period?, _ g: PairGeometry, inTitle: Bool, rank: Int, sentenceStart: Bool, closed: Bool = false, turned: Bool = false, sentence: Int = 99, run: Run? = nil) -> [Float] {
       var f = head + [spec == nil ? 1 : 0, inTitle ? 1 : 0] + g.vector
       func flag(_ b: Bool) -> Float { b ? 1 : 0 }
       let s = spec ?? DateSpec()
@@ -64,6 +65,7 @@ struct PeriodCandidates {
         flag(isPast), flag(isFuture), flag(thisYear), Float(here.count), valueOrder, flag(valueOrder == g.order), Float(rank),
       ]
       f += shared
+      f += Scene.alignment(valueRun, run)
       f += LinkContext.features(context, anchor, kind, equal: { $0.period == period }, alike: { $0.subject == subject })
       f += [flag(sentenceStart), flag(period != nil), flag(period?.isOpen == true), flag(closed), flag(turned), flag(sentence < 2), flag(sentence < 2 && g.sentencesBack == 20)]
       return f
@@ -78,7 +80,7 @@ struct PeriodCandidates {
         out.append(
           PeriodCandidate(
             period: reading.period,
-            features: features(date.spec, reading.period, geometry[i] ?? PairGeometry(), inTitle: false, rank: rank, sentenceStart: start, closed: reading.closed, turned: reading.turned, sentence: number)))
+            features: features(date.spec, reading.period, geometry[i] ?? PairGeometry(), inTitle: false, rank: rank, sentenceStart: start, closed: reading.closed, turned: reading.turned, sentence: number, run: number == anchor.sentence ? scene.dateRuns[i] : nil)))
       }
     }
     for date in scene.title?.dates ?? [] {

@@ -41,6 +41,11 @@ struct Scene: Sendable {
   /// First token of each number, date.
   let numberTokens: [Range<Int>]
   let dateTokens: [Range<Int>]
+  /// The lists that numbers, names, dates and markets stand in.
+  let numberRuns: [Run]
+  let nameRuns: [Run]
+  let dateRuns: [Run]
+  let marketRuns: [Run]
   /// How often the body names each maker or model.
   let salience: [EntityKey: Int]
   /// What the title names.
@@ -117,6 +122,15 @@ struct Scene: Sendable {
     numbers = grouped(numberTokens.map(\.lowerBound))
     dates = grouped(dateTokens.map(\.lowerBound))
     markets = grouped(mentions.markets.map(\.token))
+    var taken = Array(repeating: false, count: tokens.count + 1)
+    let nameTokens = mentions.names.map { $0.token..<$0.tokenEnd }
+    let marketTokens = mentions.markets.map { $0.token..<($0.token + 1) }
+    for range in numberTokens + dateTokens + nameTokens + marketTokens { for t in range where t < tokens.count { taken[t] = true } }
+    let all = mentions
+    numberRuns = Scene.runs(numberTokens, sentences: numbers, taken: taken, tokens: tokens) { ValueCandidates.alike(all.numbers[$0].sort, all.numbers[$1].sort) }
+    nameRuns = Scene.runs(nameTokens, sentences: names, taken: taken, tokens: tokens) { (all.names[$0].model == nil) == (all.names[$1].model == nil) }
+    dateRuns = Scene.runs(dateTokens, sentences: dates, taken: taken, tokens: tokens) { _, _ in true }
+    marketRuns = Scene.runs(marketTokens, sentences: markets, taken: taken, tokens: tokens) { _, _ in true }
     var salience: [EntityKey: Int] = [:]
     for name in mentions.names {
       salience[name.key, default: 0] += 1
@@ -155,6 +169,19 @@ struct Scene: Sendable {
       return 1 + words + Scene.clausePenalty * Float(clause[first] - clause[anchor.tokenEnd - 1])
     }
     return 0
+  }
+
+  /// The list that the number at an anchor stands in.
+  func run(of anchor: Anchor) -> Run? {
+    numbers[anchor.sentence].first { numberTokens[$0].lowerBound == anchor.token }.map { numberRuns[$0] }
+  }
+
+  /// How a mention's place in its list fits the anchor's: own length, index, whether both agree.
+  static func alignment(_ a: Run?, _ b: Run?) -> [Float] {
+    guard let b else { return [0, -1, 0] }
+    let fits = a.map { $0.length > 1 && $0.length == b.length && $0.index == b.index } ?? false
+    let misfits = a.map { $0.length > 1 && $0.length == b.length && $0.index != b.index } ?? false
+    return [Float(min(9, b.length)), Float(min(9, b.index)), fits ? 1 : misfits ? -1 : 0]
   }
 
   /// Whether a sentence is text, and no link, caption or newsletter line.

@@ -21,7 +21,7 @@ struct SubjectCandidates {
     FactKind.allCases.map { "kind.\($0.rawValue)" } + ["isMaker", "isModel", "isVariant", "isWhole", "isImplied", "isGroup", "isKnown", "isCombustion"] + PairGeometry.names
     + ["makerRank", "modelRank", "inTitle", "salience", "salienceRank", "valueOrder", "orderEqual", "countEqual", "likeInSentence"]
     + ["refMaker<", "refMaker>", "refModel<", "refModel>", "refIts<", "refFirst<", "refSecond<", "body<", "body>", "wholemarket<", "wholemarket>", "electric<", "electric>", "than<", "variantNear"]
-    + ["bodyMatches", "homeNear", "ownerInSentence", "modelOfItInSentence", "makersInSentence", "modelsInSentence", "firstOfSentence", "firstOfParagraph", "lineStart", "depth", "nearestName", "makerOfNearest", "newest", "sameMakerOnly", "baseRank", "baseInTitle", "baseSalience"] + LinkContext.names
+    + ["bodyMatches", "homeNear", "ownerInSentence", "modelOfItInSentence", "makersInSentence", "modelsInSentence", "firstOfSentence", "firstOfParagraph", "lineStart", "depth", "nearestName", "makerOfNearest", "newest", "sameMakerOnly", "baseRank", "baseInTitle", "baseSalience"] + ["runLength", "runIndex", "runFits", "valueRun", "valueRunIndex"] + LinkContext.names
 
   /// All candidates of an anchor. `whole` adds the whole market.
   func list(_ anchor: Anchor, kind: FactKind, whole: Bool, anchorVector: [Float], context: LinkContext? = nil) -> [SubjectCandidate] {
@@ -91,6 +91,8 @@ struct SubjectCandidates {
     let ranked = scene.salience.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     let makersRecent = recency.reversed().filter { $0.model == nil }
     let modelsRecent = recency.reversed().filter { $0.model != nil }
+    let run = scene.run(of: anchor)
+    let valueRun: [Float] = [Float(min(9, run?.length ?? 0)), Float(min(9, run?.index ?? 0))]
     let shared = sharedFeatures(anchor, anchorVector)
     let values = scene.numbers[anchor.sentence].filter { scene.mentions.numbers[$0].sort != .percent && scene.mentions.numbers[$0].sort != .other }
     let sameSort = values.filter { SubjectCandidates.alike(m.numbers[$0].sort, sort(anchor)) }
@@ -134,6 +136,8 @@ struct SubjectCandidates {
         base.map { b in Float(modelsRecent.firstIndex(of: b) ?? 15) } ?? -1, base.map { scene.titleKeys.contains($0) ? 1 : 0 } ?? -1,
         base.map { Float(min(20, scene.salience[$0] ?? 0)) } ?? -1,
       ]
+      let isHere = mention.map { scene.sentenceOf[m.names[$0].token] == anchor.sentence } ?? false
+      f += Scene.alignment(run, isHere ? mention.map { scene.nameRuns[$0] } : nil) + valueRun
       f += LinkContext.features(context, anchor, kind, equal: { $0.subject == key }, alike: { $0.subject.maker == key.maker })
       out.append(SubjectCandidate(key: key, features: f, mention: mention))
     }
@@ -143,6 +147,7 @@ struct SubjectCandidates {
       f += [20, 20, 0, 0, 20, valueOrder, 0, 0, 0]
       f += shared
       f += [0, 0, 0, 0, Float(makersHere.count), Float(modelsHere.count), 0, 0, 0, Float(scene.depth[anchor.token]), 0, 0, 0, 0, -1, -1, -1]
+      f += Scene.alignment(run, nil) + valueRun
       f += LinkContext.features(context, anchor, kind, equal: { $0.subject.maker.isEmpty }, alike: { $0.subject.maker.isEmpty })
       out.append(SubjectCandidate(key: EntityKey(maker: "", model: nil), features: f, mention: nil))
     }

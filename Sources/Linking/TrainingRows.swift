@@ -105,7 +105,7 @@ public struct TrainingRows {
         default: break
         }
       }
-      let subjects = SubjectCandidates(scene: scene).list(candidate.anchor, kind: kind, whole: kind == .sales || kind == .salesTarget, anchorVector: candidate.features, context: context)
+      let subjects = SubjectCandidates(scene: scene).list(candidate.anchor, kind: kind, whole: kind == .sales || kind == .salesTarget, anchorVector: candidate.features)
         .filter { FactBuilder.allows(kind, $0.key) }
       if !subjects.contains(where: { s in facts.contains { GoldFact.names($0, s.key) } }) {
         gaps.append("subject \(scene.article.id) \(fact.manufacturer ?? "-") \(fact.model ?? "-") | \(subjects.map { "\($0.key.maker) \($0.key.model ?? "")" }) | \(fact.evidence)")
@@ -113,7 +113,8 @@ public struct TrainingRows {
       group += 1
       for subject in subjects { add("subject", facts.contains { GoldFact.names($0, subject.key) } ? 1 : 0, subject.features, "\(kind.rawValue) \(FactJSON.number(number.value)) \(subject.key.maker)/\(subject.key.model ?? "")|\(fact.evidence)") }
       periodAndMarket(scene, candidate.anchor, candidate.features, fact, facts, context)
-      context = TrainingRows.context(fact, candidate.anchor, subjects.first { GoldFact.names(fact, $0.key) }?.key)
+      // At work the fact before is only mostly right; so every third time the one before that stays.
+      if group % 3 != 0 { context = TrainingRows.context(fact, candidate.anchor, subjects.first { GoldFact.names(fact, $0.key) }?.key) }
     }
   }
 
@@ -125,7 +126,7 @@ public struct TrainingRows {
 
   private mutating func periodAndMarket(_ scene: Scene, _ anchor: Anchor, _ vector: [Float], _ fact: Fact, _ facts: [Fact], _ context: LinkContext?) {
     let key = EntityKey(maker: fact.manufacturer ?? "", model: fact.model)
-    let periods = PeriodCandidates(scene: scene).list(anchor, kind: fact.kind, status: fact.status, anchorVector: vector, subject: key, context: context)
+    let periods = PeriodCandidates(scene: scene).list(anchor, kind: fact.kind, status: fact.status, anchorVector: vector, subject: key)
     group += 1
     if !periods.contains(where: { p in facts.contains { GoldFact.agrees($0.when, p.period) } }) {
       gaps.append("when \(scene.article.id) \(scene.article.published?.description ?? "") \(fact.when?.description ?? "none") \(fact.status.rawValue) | \(periods.map { $0.period?.description ?? "-" }) | \(fact.evidence)")
@@ -136,6 +137,7 @@ public struct TrainingRows {
       if period.period == nil, period.features[FactKind.allCases.count + Status.allCases.count] == 0 { continue }
       add("when", right ? 1 : 0, period.features, "\(fact.kind.rawValue) \(FactJSON.number(fact.value)) \(fact.attribute ?? "") \(fact.when?.description ?? "-") \(period.period?.description ?? "-")|\(fact.evidence)")
     }
+    guard fact.kind != .marketEntry else { return }
     group += 1
     for market in MarketCandidates(scene: scene).list(anchor, kind: fact.kind, subject: key, unit: fact.unit, anchorVector: vector, context: context) {
       add("market", facts.contains { $0.market == market.code } ? 1 : 0, market.features)
@@ -167,7 +169,7 @@ public struct TrainingRows {
       add("status.event", DecisionClasses.statuses.firstIndex(of: fact.status) ?? 0, event.anchorFeatures + DecisionClasses.kind(event.kind))
       let facts = here.map { gold[$0].fact }
       periodAndMarket(scene, event.anchor, event.anchorFeatures, fact, facts, context)
-      context = TrainingRows.context(fact, event.anchor, event.subject.key)
+      if group % 3 != 0 { context = TrainingRows.context(fact, event.anchor, event.subject.key) }
     }
   }
 }

@@ -15,7 +15,13 @@ struct ValueCandidate {
 struct ValueCandidates {
   let scene: Scene
 
-  static let names: [String] = AnchorFeatures.names + ["log", "zeros", "isRange", "isWord", "multiplied", "formatted", "like year", "digits", "order", "sameSort", "joinedWord", "homeCurrency", "currencies", "lastOfSort"]
+  /// The cues whose distance from the list that a number stands in is told too.
+  static let ofRun: [Cue] = [
+    .vehicle, .measureSales, .measureDeliveries, .measureRegistrations, .measureProduction, .measureOrders, .outletStore, .outletDealer, .outletAny, .capacity, .price,
+    .priceStart, .range, .target, .plan, .forecast, .peryear, .percent,
+  ]
+
+  static let names: [String] = AnchorFeatures.names + ofRun.flatMap { ["run.\($0.rawValue)<", "run.\($0.rawValue)>"] } + ["runLength", "runIndex"] + ["log", "zeros", "isRange", "isWord", "multiplied", "formatted", "like year", "digits", "order", "sameSort", "joinedWord", "homeCurrency", "currencies", "lastOfSort"]
 
   func list() -> [ValueCandidate] {
     let m = scene.mentions
@@ -31,6 +37,7 @@ struct ValueCandidates {
       if number.sort == .plain, number.value != number.value.rounded() { continue }
       let anchor = Anchor(token: tokens.lowerBound, tokenEnd: tokens.upperBound, sentence: sentence)
       var f = AnchorFeatures.vector(scene, anchor)
+      f += runFeatures(scene.numberRuns[i], sentence)
       let like = scene.numbers[sentence].filter { ValueCandidates.alike(m.numbers[$0].sort, number.sort) }
       var currency: Float = 0
       if case .amount(let code) = number.sort { currency = code == mainCurrency ? 1 : 0.5 }
@@ -43,6 +50,19 @@ struct ValueCandidates {
       out.append(ValueCandidate(number: i, anchor: anchor, features: f))
     }
     return out
+  }
+
+  private func runFeatures(_ run: Run, _ sentence: Int) -> [Float] {
+    var out = Array(repeating: Scene.far, count: ValueCandidates.ofRun.count * 2)
+    let anchor = Anchor(token: run.tokens.lowerBound, tokenEnd: run.tokens.upperBound, sentence: sentence)
+    for i in scene.cues[sentence] {
+      let cue = scene.mentions.cues[i]
+      guard let slot = ValueCandidates.ofRun.firstIndex(of: cue.cue) else { continue }
+      let d = scene.distance(anchor, cue.token, cue.tokenEnd)
+      if d <= 0 { out[slot * 2] = min(out[slot * 2], -d) }
+      if d >= 0 { out[slot * 2 + 1] = min(out[slot * 2 + 1], d) }
+    }
+    return out + [Float(min(9, run.length)), Float(min(9, run.index))]
   }
 
   /// Whether a counted thing stands directly behind four digits ("2000 Fahrzeuge").

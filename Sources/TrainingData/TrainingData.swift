@@ -1,5 +1,7 @@
 import Facts
+import Finding
 import Foundation
+import Lexicon
 import Linking
 import Scoring
 
@@ -10,8 +12,14 @@ import Scoring
 struct TrainingData {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.first == "mentions", arguments.count == 3 {
+      // `TrainingData mentions LANGUAGE TEXT`: what Finding sees, for looking.
+      let mentions = Mentions(arguments[2], language: LanguageCode(rawValue: arguments[1]) ?? .english, lexicon: .standard)
+      for record in mentions.records(published: Day("2025-07-10")) { print(record.json) }
+      return
+    }
     if arguments.first == "confidence", arguments.count > 2 { return try confidence(weights: arguments[1], files: arguments.dropFirst(2)) }
-    if arguments.first == "extract", arguments.count == 2 { return try extract(weights: arguments[1]) }
+    if arguments.first == "extract", arguments.count >= 2 { return try extract(weights: arguments[1], floor: arguments.count > 2 ? Double(arguments[2]) : nil) }
     guard arguments.count >= 2 else {
       FileHandle.standardError.write(Data("usage: TrainingData OUTPUT-FOLDER FILE…\n".utf8))
       exit(64)
@@ -41,9 +49,10 @@ struct TrainingData {
     try missed.write(to: folder.appending(path: "missed.txt"), atomically: true, encoding: .utf8)
   }
 
-  /// `TrainingData extract WEIGHTS`: JSON lines in and out like `evfacts extract`, with weights that are not in the binary yet.
-  private static func extract(weights: String) throws {
-    let extractor = FactExtractor(weights: try String(contentsOfFile: weights, encoding: .utf8))
+  /// `TrainingData extract WEIGHTS [FLOOR]`: JSON lines in and out like `evfacts extract`, with weights that are not in the binary yet.
+  private static func extract(weights: String, floor: Double?) throws {
+    var extractor = FactExtractor(weights: try String(contentsOfFile: weights, encoding: .utf8))
+    if let floor { extractor.floor = floor }
     while let line = readLine() {
       let annotated = extractor.extract(try JSONDecoder().decode(AnnotatedArticle.self, from: Data(line.utf8)).article)
       let facts = annotated.facts.map { FactJSON.fact($0) }.joined(separator: ", ")
