@@ -18,7 +18,9 @@ extension Interpretation {
       if query.form == .history { rest.remove(.change) }
       if !rest.isEmpty, !used.contains(number) { misfits.insert(number) }
       // "Before" and "after" must have found their date.
-      if !roles.isDisjoint(with: [.before, .after]), !used.contains(number), relations[number] == nil {
+      if !roles.isDisjoint(with: [.before, .after]), !roles.contains(.filler), !used.contains(number),
+        relations[number] == nil
+      {
         misfits.insert(number)
       }
       if roles.contains(.when), query.kind.isNumeric { misfits.insert(number) }
@@ -52,7 +54,10 @@ extension Interpretation {
   private static func own(_ kind: FactKind) -> Set<QuestionRole> {
     switch kind {
     case .launch:
-      bodies.union([.anyMilestone, .unveil, .presale, .launch, .delivery, .production, .discontinue])
+      bodies.union([
+        .sold, .deliveries, .produced, .orders, .anyMilestone, .unveil, .presale, .launch, .delivery,
+        .production, .discontinue,
+      ])
     case .salesTarget:
       bodies.union([.target, .forecast, .sold, .deliveries, .registrations, .produced, .orders, .exports])
     case .sales: bodies.union([.forecast, .sold, .deliveries, .registrations, .produced, .orders, .exports])

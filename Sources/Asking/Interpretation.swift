@@ -86,6 +86,7 @@ struct Interpretation {
     }
     if has(.entry) { return .marketEntry }
     let measured = has(.sold, .deliveries, .registrations, .produced, .orders, .exports)
+    if measured, measuresAreMilestones { return .launch }
     if measured { return has(.plan) && !has(.forecast) ? .salesTarget : .sales }
     if has(.anyMilestone, .launch), isEntry { return .marketEntry }
     if has(.anyMilestone, .unveil, .presale, .launch, .delivery, .production, .discontinue) { return .launch }
@@ -93,6 +94,17 @@ struct Interpretation {
     if has(.plan), has(.vehicle), hasNumber({ $0 == .plain }) { return .salesTarget }
     if has(.howMuch), pieces.contains(where: { isModel($0) }) { return .price }
     return nil
+  }
+
+  /// Whether "delivered" and the like tell a step of a model's life: "when is it delivered", "which SUVs are delivered in May".
+  var measuresAreMilestones: Bool {
+    if has(.when) { return true }
+    guard has(.which), !has(.howMany, .howMuch, .most, .least, .ranking, .over, .under, .atLeast, .atMost),
+      !has(.sold)
+    else {
+      return false
+    }
+    return headNoun == .model || headNoun == .vehicle
   }
 
   /// Whether a maker comes to a market and no model is spoken of.
@@ -188,7 +200,7 @@ struct Interpretation {
   }
 
   /// The noun that "which" or "how many" asks for, or else the first.
-  private var headNoun: QuestionRole? {
+  var headNoun: QuestionRole? {
     func noun(at number: Int) -> QuestionRole? {
       let here = roles(at: number)
       if here.contains(.model) || here.contains(where: { $0.bodyType != nil }) { return .model }

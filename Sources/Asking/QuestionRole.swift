@@ -114,6 +114,17 @@ enum QuestionRole: String, CaseIterable, Sendable {
     }
   }
 
+  /// The step of a model's life at which what the word measures begins.
+  var startOfMeasure: Milestone? {
+    switch self {
+    case .sold: .launch
+    case .deliveries: .delivery
+    case .produced: .production
+    case .orders: .presale
+    default: nil
+    }
+  }
+
   /// The test cycle that the word names.
   var cycle: String? { rawValue.hasPrefix("cycle.") ? String(rawValue.dropFirst("cycle.".count)) : nil }
 
