@@ -16,6 +16,7 @@ extension Interpretation {
       guard case .words(let roles) = piece.meaning else { continue }
       var rest = roles.subtracting(allowed)
       if query.form == .history { rest.remove(.change) }
+      if roles.contains(.filler) { rest = [] }
       if !rest.isEmpty, !used.contains(number) { misfits.insert(number) }
       // "Before" and "after" must have found their date.
       if !roles.isDisjoint(with: [.before, .after]), !roles.contains(.filler), !used.contains(number),
@@ -55,17 +56,18 @@ extension Interpretation {
     switch kind {
     case .launch:
       bodies.union([
-        .sold, .deliveries, .produced, .orders, .anyMilestone, .unveil, .presale, .launch, .delivery,
+        .begin, .open, .sold, .deliveries, .produced, .orders, .anyMilestone, .unveil, .presale, .launch,
+        .delivery,
         .production, .discontinue,
       ])
     case .salesTarget:
       bodies.union([.target, .forecast, .sold, .deliveries, .registrations, .produced, .orders, .exports])
     case .sales: bodies.union([.forecast, .sold, .deliveries, .registrations, .produced, .orders, .exports])
-    case .storeCount: [.store, .dealer, .service, .anyOutlet, .outlet, .target, .anyMilestone]
+    case .storeCount: [.store, .dealer, .service, .anyOutlet, .outlet, .target, .forecast, .open]
     case .price: bodies.union([.price, .startPrice, .listPrice, .presalePrice])
     case .range: bodies.union([.range, .howFar, .wltp, .cltc, .epa, .nedc])
     case .capacity: [.capacity, .produced, .perYear]
-    case .marketEntry: [.entry, .anyMilestone, .launch]
+    case .marketEntry: [.entry, .begin, .sold, .anyMilestone, .launch]
     case .bodyType: bodies.union([.body])
     }
   }

@@ -25,6 +25,8 @@ enum QuestionRole: String, CaseIterable, Sendable {
   case delivery = "milestone.delivery"
   case production = "milestone.production"
   case discontinue = "milestone.discontinue"
+  /// "Begin" and "open", which make a step of what they stand beside: deliveries begin, orders open.
+  case begin, open
   // Figures.
   case sold = "measure.sold"
   case deliveries = "measure.deliveries"
