@@ -82,6 +82,11 @@ let package = Package(
     .executableTarget(name: "EmbedFiles", swiftSettings: strict),
     .plugin(name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"]),
 
+    // Questions of our own over a small database of our own.
+    .testTarget(
+      name: "AskingTests", dependencies: ["Asking", "EVFacts", "Facts", "Storing"], exclude: ["Tables"],
+      swiftSettings: strict),
+
     // What each format prints, to the letter.
     .testTarget(name: "ReportingTests", dependencies: ["Facts", "Reporting"], swiftSettings: strict),
     // Lines, JSON, and work that several threads share.

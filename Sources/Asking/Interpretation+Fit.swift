@@ -16,9 +16,12 @@ extension Interpretation {
       guard case .words(let roles) = piece.meaning else { continue }
       var rest = roles.subtracting(allowed)
       if query.form == .history { rest.remove(.change) }
+      if roles.contains(.filler) { rest = [] }
       if !rest.isEmpty, !used.contains(number) { misfits.insert(number) }
       // "Before" and "after" must have found their date.
-      if !roles.isDisjoint(with: [.before, .after]), !used.contains(number), relations[number] == nil {
+      if !roles.isDisjoint(with: [.before, .after]), !roles.contains(.filler), !used.contains(number),
+        relations[number] == nil
+      {
         misfits.insert(number)
       }
       if roles.contains(.when), query.kind.isNumeric { misfits.insert(number) }
@@ -52,15 +55,19 @@ extension Interpretation {
   private static func own(_ kind: FactKind) -> Set<QuestionRole> {
     switch kind {
     case .launch:
-      bodies.union([.anyMilestone, .unveil, .presale, .launch, .delivery, .production, .discontinue])
+      bodies.union([
+        .begin, .open, .sold, .deliveries, .produced, .orders, .anyMilestone, .unveil, .presale, .launch,
+        .delivery,
+        .production, .discontinue,
+      ])
     case .salesTarget:
       bodies.union([.target, .forecast, .sold, .deliveries, .registrations, .produced, .orders, .exports])
     case .sales: bodies.union([.forecast, .sold, .deliveries, .registrations, .produced, .orders, .exports])
-    case .storeCount: [.store, .dealer, .service, .anyOutlet, .outlet, .target, .anyMilestone]
+    case .storeCount: [.store, .dealer, .service, .anyOutlet, .outlet, .target, .forecast, .open]
     case .price: bodies.union([.price, .startPrice, .listPrice, .presalePrice])
     case .range: bodies.union([.range, .howFar, .wltp, .cltc, .epa, .nedc])
     case .capacity: [.capacity, .produced, .perYear]
-    case .marketEntry: [.entry, .anyMilestone, .launch]
+    case .marketEntry: [.entry, .begin, .sold, .anyMilestone, .launch]
     case .bodyType: bodies.union([.body])
     }
   }

@@ -8,9 +8,10 @@ extension Interpretation {
     for (number, piece) in pieces.enumerated() {
       guard case .number(let found) = piece.meaning else { continue }
       if case .percent = found.sort { misfits.insert(number) }
-      if case .other = found.sort { misfits.insert(number) }
       let sign = comparator(of: number)
-      if sign == nil, found.sort == .plain, found.valueMax == nil, found.value >= 1, found.value <= 100,
+      // Another unit than those of the facts is a word of its own, and is placed or not.
+      if sign == nil, found.sort == .plain || found.sort == .other, found.valueMax == nil, found.value >= 1,
+        found.value <= 100,
         found.value == found.value.rounded(), query.order != nil, query.limit == nil
       {
         query.limit = Int(found.value)
@@ -48,6 +49,11 @@ extension Interpretation {
     for (number, piece) in pieces.enumerated() {
       guard case .words(let roles) = piece.meaning, !used.contains(number) else { continue }
       guard !roles.isDisjoint(with: [.over, .under, .atLeast, .atMost, .between]) else { continue }
+      // "Entre" is "enters" as well as "between".
+      if query.kind == .marketEntry, roles.contains(.entry) {
+        used.insert(number)
+        continue
+      }
       // "Did BYD sell more than Tesla": two that are compared with each other.
       if query.subjects.count >= 2, query.kind.isNumeric, query.order == nil,
         roles.contains(.over) || roles.contains(.under)
@@ -86,7 +92,9 @@ extension Interpretation {
       let here = roles(at: before)
       if let role = Self.comparators.first(where: { here.contains($0) }) { return (role, before) }
       if here.contains(.and), has(.between) { return (.and, before) }
-      if here.contains(.from), case .number(let found) = pieces[number].meaning, found.sort != .plain {
+      if here.contains(.from), case .number(let found) = pieces[number].meaning, found.sort != .plain,
+        found.sort != .other
+      {
         return (.atLeast, before)
       }
     }

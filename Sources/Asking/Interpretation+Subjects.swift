@@ -74,7 +74,7 @@ extension Interpretation {
     if bodies.count == 1 { query.body = bodies[0] }
     switch query.kind {
     case .launch:
-      let named = roles.compactMap(\.milestone).map(\.rawValue)
+      let named = (roles.compactMap(\.milestone) + roles.compactMap(\.startOfMeasure)).map(\.rawValue)
       query.attributes =
         named.isEmpty ? Milestone.allCases.filter { $0 != .discontinue }.map(\.rawValue) : named.sorted()
     case .sales, .salesTarget:

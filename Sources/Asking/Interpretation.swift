@@ -27,8 +27,22 @@ struct Interpretation {
     self.language = language
     self.today = today
     var roles: Set<QuestionRole> = []
-    for case .words(let found) in pieces.map(\.meaning) { roles.formUnion(found) }
+    for (number, piece) in pieces.enumerated() {
+      guard case .words(let found) = piece.meaning else { continue }
+      let next = pieces.indices.contains(number + 1) ? pieces[number + 1].meaning : nil
+      if !found.contains(.filler) || Interpretation.isMeant(found, before: next) { roles.formUnion(found) }
+    }
     self.roles = roles
+  }
+
+  /// Whether a word that often changes nothing means something here: 前五, "a year" but not "im Jahr 2024".
+  private static func isMeant(_ roles: Set<QuestionRole>, before next: Piece.Meaning?) -> Bool {
+    if roles.contains(.most), case .number = next { return true }
+    if roles.contains(.perYear) {
+      guard case .date = next else { return true }
+      return false
+    }
+    return false
   }
 
   /// The query; `nil` where the question asks for nothing that is known, or pieces are left over in `misfits`.
@@ -39,9 +53,9 @@ struct Interpretation {
     readSubjects(&query)
     readMarket(&query)
     readAttributes(&query)
+    readOrder(&query)
     readAsked(&query)
     readStanding(&query)
-    readOrder(&query)
     readNumbers(&query)
     readPeriod(&query)
     finish(&query)
@@ -85,7 +99,9 @@ struct Interpretation {
       return .range
     }
     if has(.entry) { return .marketEntry }
+    if has(.open), has(.orders, .presale) { return .launch }
     let measured = has(.sold, .deliveries, .registrations, .produced, .orders, .exports)
+    if measured, measuresAreMilestones { return .launch }
     if measured { return has(.plan) && !has(.forecast) ? .salesTarget : .sales }
     if has(.anyMilestone, .launch), isEntry { return .marketEntry }
     if has(.anyMilestone, .unveil, .presale, .launch, .delivery, .production, .discontinue) { return .launch }
@@ -93,6 +109,25 @@ struct Interpretation {
     if has(.plan), has(.vehicle), hasNumber({ $0 == .plain }) { return .salesTarget }
     if has(.howMuch), pieces.contains(where: { isModel($0) }) { return .price }
     return nil
+  }
+
+  /// Whether "delivered" and the like tell a step of a model's life: "when is it delivered", "which SUVs are delivered in May".
+  var measuresAreMilestones: Bool {
+    if has(.when, .begin) { return true }
+    let quantified = has(
+      .howMany, .howMuch, .most, .least, .ranking, .over, .under, .atLeast, .atMost, .total, .actual)
+    // "Deliveries in Spain, autumn 2025": of nobody's figures it is the first deliveries.
+    if has(.deliveries), !has(.sold, .who, .maker, .registrations), !quantified, !subjectsAreNamed,
+      !hasNumber({ _ in true })
+    {
+      return true
+    }
+    guard has(.which), !has(.howMany, .howMuch, .most, .least, .ranking, .over, .under, .atLeast, .atMost),
+      !has(.sold)
+    else {
+      return false
+    }
+    return headNoun == .model || headNoun == .vehicle
   }
 
   /// Whether a maker comes to a market and no model is spoken of.
@@ -155,6 +190,8 @@ struct Interpretation {
     case .maker: query.asked = .makers
     case .market: query.asked = .markets
     case .vehicle where has(.which) || !query.kind.countsVehicles: query.asked = .models
+    // "The three most registered cars".
+    case .vehicle where query.order != nil && query.subjects.isEmpty && !has(.who): query.asked = .models
     default: break
     }
     if has(.who), query.asked == .facts { query.asked = .makers }
@@ -188,7 +225,7 @@ struct Interpretation {
   }
 
   /// The noun that "which" or "how many" asks for, or else the first.
-  private var headNoun: QuestionRole? {
+  var headNoun: QuestionRole? {
     func noun(at number: Int) -> QuestionRole? {
       let here = roles(at: number)
       if here.contains(.model) || here.contains(where: { $0.bodyType != nil }) { return .model }

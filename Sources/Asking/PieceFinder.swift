@@ -32,7 +32,9 @@ struct PieceFinder {
     where seen.insert(spelling).inserted {
       let mentions = Mentions(spelling, language: language, lexicon: lexicon)
       for date in mentions.dates {
-        guard let span = span(tokens, date.start, date.end) else { continue }
+        guard let span = span(tokens, date.start, date.end).map({ trimmed($0, date.spec, tokens) }) else {
+          continue
+        }
         out.append(Piece(start: span.lowerBound, end: span.upperBound, meaning: .date(date), cost: 9 + far))
       }
       for number in mentions.numbers {
@@ -50,6 +52,18 @@ struct PieceFinder {
       }
     }
     return Found(tokens: tokens, pieces: out)
+  }
+
+  /// The span of a date without a number before it that is no part of it: "the Renault 5 in 2025".
+  private func trimmed(_ span: Range<Int>, _ spec: DateSpec, _ tokens: [QuestionToken]) -> Range<Int> {
+    guard span.count > 1, spec.day == nil, spec.firstUnit == nil, spec.relative == nil, spec.spanEnd.isEmpty,
+      spec.quarter == nil, spec.half == nil
+    else {
+      return span
+    }
+    let first = tokens[span.lowerBound].text
+    let isLoose = first.utf8.count <= 2 && first.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    return isLoose && spec.month == nil ? span.lowerBound + 1..<span.upperBound : span
   }
 
   /// The tokens that lie in a stretch of bytes.

@@ -8,6 +8,8 @@ struct QuestionNames {
   let source: any NameSource
   /// The question as written, with capitals at the beginning of words, and in capitals throughout.
   private let spellings: [FoldedText]
+  /// Whether it is written in capitals throughout, so that they tell nothing.
+  private let isShouted: Bool
 
   /// A name that the catalogue or the database knows, at a place.
   private struct Hit {
@@ -22,6 +24,8 @@ struct QuestionNames {
     self.tokens = tokens
     self.catalogue = catalogue
     self.source = source
+    let letters = question.utf8.filter { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
+    isShouted = letters.count >= 8 && !letters.contains { $0 >= 0x61 }
     spellings = [question, Capitals.first(question), Capitals.all(question)].map(FoldedText.init)
   }
 
@@ -33,7 +37,7 @@ struct QuestionNames {
     var shams: [Range<Int>] = []
     for start in tokens.indices {
       for (spelling, text) in spellings.enumerated() where tokens[start].end <= text.bytes.count {
-        let far = spelling == 0 ? 0 : 3
+        let far = spelling == 0 && !isShouted ? 0 : 3
         catalogue.forEachName(in: text, at: tokens[start].start) { byte, entry in
           guard let end = tokenEnd(byte, from: start) else { return }
           switch entry {

@@ -56,7 +56,7 @@ public struct QuestionReader: Sendable {
     for language in languages(of: question) {
       let attempt = attempt(question, in: language, today: today)
       if let query = attempt.query { return .query(query, language) }
-      if best.map({ attempt.unplaced.count < $0.unplaced.count }) ?? true { best = attempt }
+      if best.map({ attempt.distance < $0.distance }) ?? true { best = attempt }
     }
     return .refused(refusal(best))
   }
@@ -72,6 +72,8 @@ public struct QuestionReader: Sendable {
     var language: LanguageCode
     var query: Query?
     var unplaced: [String] = []
+    /// How far from being understood it is: words that are none of the language's weigh most.
+    var distance = 0
   }
 
   private func attempt(_ question: String, in language: LanguageCode, today: Day) -> Attempt {
@@ -80,12 +82,14 @@ public struct QuestionReader: Sendable {
     var attempt = Attempt(language: language)
     guard unplaced.isEmpty else {
       attempt.unplaced = unplaced.map { found.tokens[$0].original }
+      attempt.distance = 100 * unplaced.count
       return attempt
     }
     var interpretation = Interpretation(
       pieces: pieces, catalogue: lexicon.catalogue, language: language, today: today,
       relations: relations(of: pieces, tokens: found.tokens, language: language))
     attempt.query = interpretation.query()
+    attempt.distance = interpretation.misfits.isEmpty ? 1 : interpretation.misfits.count
     attempt.unplaced = interpretation.misfits.sorted().map { number in
       found.tokens[pieces[number].start..<pieces[number].end].map(\.original).joined(separator: " ")
     }

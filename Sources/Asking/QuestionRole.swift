@@ -25,6 +25,8 @@ enum QuestionRole: String, CaseIterable, Sendable {
   case delivery = "milestone.delivery"
   case production = "milestone.production"
   case discontinue = "milestone.discontinue"
+  /// "Begin" and "open", which make a step of what they stand beside: deliveries begin, orders open.
+  case begin, open
   // Figures.
   case sold = "measure.sold"
   case deliveries = "measure.deliveries"
@@ -110,6 +112,17 @@ enum QuestionRole: String, CaseIterable, Sendable {
     switch self {
     case .unveil, .presale, .launch, .delivery, .production, .discontinue:
       Milestone(rawValue: String(rawValue.dropFirst("milestone.".count)))
+    default: nil
+    }
+  }
+
+  /// The step of a model's life at which what the word measures begins.
+  var startOfMeasure: Milestone? {
+    switch self {
+    case .sold: .launch
+    case .deliveries: .delivery
+    case .produced: .production
+    case .orders: .presale
     default: nil
     }
   }

@@ -238,6 +238,8 @@ struct DateFinder {
       guard spec.year == nil, spec.yearOffset == nil, spec.relative == nil, spec.anaphor == nil else { return false }
       spec.year = year
     case .month(let month):
+      // 前4月 are the first four months; "en avril" is April.
+      if spec.firstCount == 0, count == nil, Letters.sort(text.bytes, atom.start).0 == .letter { spec.firstCount = nil }
       if spec.firstCount == 0, count == nil {
         spec.firstCount = month
         spec.firstUnit = .month
