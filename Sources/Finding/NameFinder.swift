@@ -557,10 +557,16 @@ struct NameFinder {
     }
   }
 
+  /// Words that are variants only behind a model.
+  private static let notAlone: Set<String> = [
+    "ev", "plug-in", "hybrid", "phev", "erev", "electric", "e-tech", "mini", "air", "standard", "basic", "design", "sport", "active", "comfort", "grand", "signature", "dynamic",
+    "lite", "urban", "cross", "entry", "elite", "executive", "luxury", "flagship", "touring", "boost", "turbo", "dm-i", "dm-p", "avant",
+  ]
+
   private func variant(at t: Int, afterModel: Bool) -> (String, Int)? {
     guard t < tokens.count, tokens[t].isCapital || tokens[t].sort == .mixed else { return nil }
     guard let cue = cuesAt[t]?.filter({ $0.cue == .variant && $0.start == tokens[t].start }).max(by: { $0.end < $1.end }) else { return nil }
-    if !afterModel, cue.end - cue.start < 2 { return nil }
+    if !afterModel, cue.end - cue.start < 2 || NameFinder.notAlone.contains(String(decoding: text.bytes[cue.start..<cue.end], as: UTF8.self)) { return nil }
     let span = text.span(cue.start, cue.end)
     return (String(decoding: text.original[span.start..<span.end], as: UTF8.self), cue.tokenEnd)
   }

@@ -19,7 +19,8 @@ struct FactBuilder {
       guard unit != nil else { return nil }
       let list = subjects.list(candidate.anchor, kind: kind, whole: kind == .sales || kind == .salesTarget, anchorVector: candidate.features)
         .filter { FactBuilder.allows(kind, $0.key) }
-      guard let choice = choose(list.map(\.features), "subject") else { return nil }
+      guard var choice = choose(list.map(\.features), "subject") else { return nil }
+      if let aligned = subjects.aligned(candidate.anchor, list) { choice = Choice(index: aligned, probability: max(0.9, choice.probability), margin: 0.9) }
       let subject = list[choice.index]
       let status = status("status.value", candidate.features + DecisionClasses.kind(kind))
       var fact = Fact(
@@ -216,7 +217,8 @@ struct FactBuilder {
 
   private func setPeriod(_ fact: inout Fact, _ anchor: Anchor, _ vector: [Float], _ subject: EntityKey, _ context: LinkContext?) -> Choice {
     let list = PeriodCandidates(scene: scene).list(anchor, kind: fact.kind, status: fact.status, anchorVector: vector, subject: subject)
-    guard let choice = choose(list.map(\.features), "when") else { return Choice() }
+    guard var choice = choose(list.map(\.features), "when") else { return Choice() }
+    if let aligned = PeriodCandidates(scene: scene).aligned(anchor, list) { choice = Choice(index: aligned, probability: max(0.9, choice.probability), margin: 0.9) }
     let i = choice.index
     fact.when = list[i].period
     if fact.kind == .salesTarget, let last = list[i].period?.last, list[i].period?.first == nil, list[i].period?.description.hasPrefix("../") == true, last.month == 12,

@@ -6,6 +6,8 @@ import Lexicon
 struct PeriodCandidate {
   /// `nil` for no date at all.
   var period: Period?
+  /// The date of the text that it is read from.
+  var date: Int?
   var features: [Float]
 }
 
@@ -79,7 +81,7 @@ struct PeriodCandidates {
       for reading in readings(i, kind, direction) {
         out.append(
           PeriodCandidate(
-            period: reading.period,
+            period: reading.period, date: i,
             features: features(date.spec, reading.period, geometry[i] ?? PairGeometry(), inTitle: false, rank: rank, sentenceStart: start, closed: reading.closed, turned: reading.turned, sentence: number, run: number == anchor.sentence ? scene.dateRuns[i] : nil)))
       }
     }
@@ -93,6 +95,17 @@ struct PeriodCandidates {
     }
     out.append(PeriodCandidate(period: nil, features: features(nil, nil, PairGeometry(), inTitle: false, rank: 10, sentenceStart: false)))
     return out
+  }
+
+  /// The candidate whose place in its list of dates is that of the value in its own: "2024 and 2023 were 1.78 and 1.80 million".
+  func aligned(_ anchor: Anchor, _ list: [PeriodCandidate]) -> Int? {
+    guard let run = scene.run(of: anchor), run.length > 1 else { return nil }
+    let fitting = list.indices.filter { i in
+      guard let date = list[i].date, list[i].period != nil else { return false }
+      let other = scene.dateRuns[date]
+      return scene.sentenceOf[scene.dateTokens[date].lowerBound] == anchor.sentence && other.length == run.length && other.index == run.index
+    }
+    return fitting.first
   }
 
   /// What a date may mean: as it stands, without its bound ("since March" of an event is March), and in the other direction of time

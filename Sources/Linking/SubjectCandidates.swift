@@ -21,7 +21,7 @@ struct SubjectCandidates {
     FactKind.allCases.map { "kind.\($0.rawValue)" } + ["isMaker", "isModel", "isVariant", "isWhole", "isImplied", "isGroup", "isKnown", "isCombustion"] + PairGeometry.names
     + ["makerRank", "modelRank", "inTitle", "salience", "salienceRank", "valueOrder", "orderEqual", "countEqual", "likeInSentence"]
     + ["refMaker<", "refMaker>", "refModel<", "refModel>", "refIts<", "refFirst<", "refSecond<", "body<", "body>", "wholemarket<", "wholemarket>", "electric<", "electric>", "than<", "variantNear"]
-    + ["bodyMatches", "homeNear", "ownerInSentence", "modelOfItInSentence", "makersInSentence", "modelsInSentence", "firstOfSentence", "firstOfParagraph", "lineStart", "depth", "nearestName", "makerOfNearest", "newest", "sameMakerOnly", "baseRank", "baseInTitle", "baseSalience"] + ["runLength", "runIndex", "runFits", "valueRun", "valueRunIndex"] + LinkContext.names
+    + ["bodyMatches", "homeNear", "ownerInSentence", "modelOfItInSentence", "makersInSentence", "modelsInSentence", "firstOfSentence", "firstOfParagraph", "lineStart", "depth", "nearestName", "makerOfNearest", "newest", "sameMakerOnly", "baseRank", "baseInTitle", "baseSalience"] + ["ownsRecent", "hyphenAfter", "runLength", "runIndex", "runFits", "valueRun", "valueRunIndex"] + LinkContext.names
 
   /// All candidates of an anchor. `whole` adds the whole market.
   func list(_ anchor: Anchor, kind: FactKind, whole: Bool, anchorVector: [Float], context: LinkContext? = nil) -> [SubjectCandidate] {
@@ -137,6 +137,8 @@ struct SubjectCandidates {
         base.map { Float(min(20, scene.salience[$0] ?? 0)) } ?? -1,
       ]
       let isHere = mention.map { scene.sentenceOf[m.names[$0].token] == anchor.sentence } ?? false
+      let owns = key.model == nil && makersRecent.contains { scene.catalogue.maker(named: $0.maker)?.owner == key.maker }
+      f += [owns ? 1 : 0, name.map { isHyphenated($0) } == true ? 1 : 0]
       f += Scene.alignment(run, isHere ? mention.map { scene.nameRuns[$0] } : nil) + valueRun
       f += LinkContext.features(context, anchor, kind, equal: { $0.subject == key }, alike: { $0.subject.maker == key.maker })
       out.append(SubjectCandidate(key: key, features: f, mention: mention))
@@ -147,12 +149,33 @@ struct SubjectCandidates {
       f += [20, 20, 0, 0, 20, valueOrder, 0, 0, 0]
       f += shared
       f += [0, 0, 0, 0, Float(makersHere.count), Float(modelsHere.count), 0, 0, 0, Float(scene.depth[anchor.token]), 0, 0, 0, 0, -1, -1, -1]
+      f += [0, 0]
       f += Scene.alignment(run, nil) + valueRun
       f += LinkContext.features(context, anchor, kind, equal: { $0.subject.maker.isEmpty }, alike: { $0.subject.maker.isEmpty })
       out.append(SubjectCandidate(key: EntityKey(maker: "", model: nil), features: f, mention: nil))
     }
     return out
   }
+
+  /// "the Geely-Tochter", "Ford-Fabrik": a name that only begins a longer word.
+  private func isHyphenated(_ name: NameMention) -> Bool {
+    let s = scene.mentions.text.bytes
+    return name.end + 1 < s.count && s[name.end] == 0x2D && Letters.sort(s, name.end + 1).0 == .letter
+  }
+
+  /// The candidate whose place in its list is that of the value in its own: "A, B and C sold 1, 2 and 3".
+  func aligned(_ anchor: Anchor, _ list: [SubjectCandidate]) -> Int? {
+    guard let run = scene.run(of: anchor), run.length > 1 else { return nil }
+    let fitting = list.indices.filter { i in
+      guard let mention = list[i].mention, list[i].features[SubjectCandidates.isImplied] == 0 else { return false }
+      let other = scene.nameRuns[mention]
+      return scene.sentenceOf[scene.mentions.names[mention].token] == anchor.sentence && other.length == run.length && other.index == run.index
+        && scene.mentions.names[mention].key == list[i].key
+    }
+    return fitting.count == 1 ? fitting[0] : nil
+  }
+
+  private static let isImplied = FactKind.allCases.count + 4
 
   /// The models without variants named before a token, the latest first, at most four.
   private func bases(before token: Int, _ sentence: Int) -> [EntityKey] {
