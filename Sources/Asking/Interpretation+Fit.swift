@@ -3,6 +3,7 @@ import Facts
 extension Interpretation {
   /// The last choices, when all else is known.
   mutating func finish(_ query: inout Query) {
+    widenEnds(&query)
     if query.kind == .price || query.kind == .range { query.unit = query.comparison?.unit }
     // One of several that are named wins; nothing is counted there.
     if query.order != nil, query.subjects.count > 1 { query.isCount = false }
@@ -25,7 +26,9 @@ extension Interpretation {
         misfits.insert(number)
       }
       if roles.contains(.when), query.kind.isNumeric { misfits.insert(number) }
-      if !roles.isDisjoint(with: [.most, .least, .ranking]), query.order == nil, query.comparison == nil {
+      if !roles.isDisjoint(with: [.most, .least, .ranking]), !roles.contains(.filler), query.order == nil,
+        query.comparison == nil
+      {
         misfits.insert(number)
       }
     }
@@ -44,7 +47,7 @@ extension Interpretation {
 
   private static let common: Set<QuestionRole> = [
     .filler, .which, .who, .when, .howMany, .howMuch, .model, .maker, .vehicle, .market, .now, .actual, .plan,
-    .within, .by,
+    .within, .by, .real, .news, .end,
     .from, .before, .after, .or, .and, .compare, .most, .least, .ranking, .over, .under, .atLeast, .atMost,
     .between, .total,
   ]

@@ -47,6 +47,12 @@ extension Interpretation {
     return PeriodLimit(period, relation)
   }
 
+  /// What is planned for the end of a year is often told as by then.
+  mutating func widenEnds(_ query: inout Query) {
+    guard query.kind == .storeCount || query.kind == .capacity, let limit = query.period else { return }
+    if limit.relation == .within, limit.period.description.hasPrefix("END:") { query.period?.relation = .by }
+  }
+
   /// How the date lies by the words within its span, or directly before or behind it.
   private func saidRelation(at number: Int) -> (PeriodLimit.Relation, Int?)? {
     if let inner = relations[number] { return (inner, nil) }

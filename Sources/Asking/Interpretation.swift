@@ -83,7 +83,7 @@ struct Interpretation {
 
   /// What is asked about, by the words that are plainest about it.
   private func kind() -> FactKind? {
-    if has(.reach) { return has(.target) || subjectsAreNamed ? .salesTarget : nil }
+    if has(.reach) || comparesWithTarget { return has(.target) || subjectsAreNamed ? .salesTarget : nil }
     let hasOutlet = has(.store, .dealer, .service, .anyOutlet, .outlet)
     if hasOutlet { return .storeCount }
     if has(.capacity) || has(.produced) && has(.perYear) { return .capacity }
@@ -108,6 +108,9 @@ struct Interpretation {
     if has(.body) || roles.contains(where: { $0.bodyType != nil }) { return .bodyType }
     if has(.plan), has(.vehicle), hasNumber({ $0 == .plain }) { return .salesTarget }
     if has(.howMuch), pieces.contains(where: { isModel($0) }) { return .price }
+    if has(.total) { return .sales }
+    let isDated = pieces.contains { if case .date = $0.meaning { true } else { false } }
+    if asksForNews, isDated || has(.model) { return .launch }
     return nil
   }
 
@@ -129,6 +132,15 @@ struct Interpretation {
     }
     return headNoun == .model || headNoun == .vehicle
   }
+
+  /// Whether a target stands beside what became of it: "target and actual sales", "target versus deliveries".
+  private var comparesWithTarget: Bool {
+    let measured = has(.sold, .deliveries, .registrations, .produced)
+    return has(.target) && (has(.real) || has(.compare) && measured && !has(.most, .least))
+  }
+
+  /// Whether it speaks of new cars: "what is new from Xiaomi".
+  private var asksForNews: Bool { pieces.indices.contains { roles(at: $0).contains(.news) } }
 
   /// Whether a maker comes to a market and no model is spoken of.
   private var isEntry: Bool {
@@ -156,7 +168,7 @@ struct Interpretation {
   // MARK: Form and standing
 
   private func readForm(_ query: inout Query) {
-    if has(.reach) {
+    if has(.reach) || comparesWithTarget {
       query.form = .attainment
     } else if has(.change) {
       query.form = .history
@@ -165,9 +177,9 @@ struct Interpretation {
 
   private func readStanding(_ query: inout Query) {
     switch query.kind {
-    case .sales: query.standing = has(.forecast) ? .forecast : has(.actual) ? .actual : .any
+    case .sales: query.standing = has(.forecast) ? .forecast : has(.actual, .real) ? .actual : .any
     case .storeCount, .capacity:
-      query.standing = has(.plan, .target, .forecast) ? .planned : has(.actual) ? .actual : .any
+      query.standing = has(.plan, .target, .forecast) ? .planned : has(.actual, .real) ? .actual : .any
     case .salesTarget:
       // "How many will it sell": its targets, else what others expect.
       query.includesForecasts = query.form == .facts && !has(.target)
@@ -194,7 +206,7 @@ struct Interpretation {
     case .vehicle where query.order != nil && query.subjects.isEmpty && !has(.who): query.asked = .models
     default: break
     }
-    if has(.who), query.asked == .facts { query.asked = .makers }
+    if has(.who), query.asked == .facts || head == .vehicle { query.asked = .makers }
     if has(.when) { query.asked = .dates }
     // One model is one row, however many steps of its life are known.
     if query.kind == .launch || query.kind == .bodyType, query.asked == .facts { query.asked = .models }
@@ -235,6 +247,7 @@ struct Interpretation {
       var at = number
       // "Which five Chinese makers": numbers, orders and origins may stand between.
       while pieces.indices.contains(at), at <= number + 6 {
+        if at > number, case .names = pieces[at].meaning { break }
         if let noun = noun(at: at) {
           if noun == .market, hasMarket { break }
           return noun

@@ -110,6 +110,11 @@ public struct QuestionReader: Sendable {
         else { continue }
         out[number] = out[number] ?? relation
       }
+      // "Before the end of 2025" is by then.
+      let ends = (piece.start..<piece.end).contains { token in
+        words.matches(tokens, at: token).contains { $0.roles.contains(.end) }
+      }
+      if ends, out[number] == .before { out[number] = .by }
     }
     return out
   }

@@ -35,6 +35,10 @@ enum QuestionRole: String, CaseIterable, Sendable {
   case orders = "measure.orders"
   case exports = "measure.exports"
   case target, plan, forecast, actual, now
+  /// What was reported, where the word says so against a plan: "actual sales".
+  case real
+  /// New cars and models.
+  case news
   /// Any of them, where none is named.
   case outlet
   case store = "outlet.store"
@@ -80,6 +84,8 @@ enum QuestionRole: String, CaseIterable, Sendable {
   case before = "rel.before"
   case after = "rel.after"
   case from = "rel.from"
+  /// The end of a period, before which means by it.
+  case end = "date.end"
 
   /// The sort of car that the word names.
   var bodyType: BodyType? {
