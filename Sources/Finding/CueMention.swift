@@ -20,7 +20,9 @@ public struct CueMention: Sendable {
 /// Finds the cues of a text.
 enum CueFinder {
   /// All cues in order; one that lies strictly within a longer one is dropped, save in the date and number grammar, where the parts are needed.
-  static func find(_ text: FoldedText, _ tokens: [Token], _ tokenAt: [Int: Int], _ words: WordTable) -> [CueMention] {
+  static func find(_ text: FoldedText, _ tokens: [Token], _ tokenAt: [Int: Int], _ words: WordTable)
+    -> [CueMention]
+  {
     var found: [CueMention] = []
     for match in words.matches(in: text) {
       let form = words.forms[match.form]
@@ -31,7 +33,8 @@ enum CueFinder {
       var end = token
       while end < tokens.count, tokens[end].start < match.end { end += 1 }
       found.append(
-        CueMention(cue: form.cue, value: form.value, start: match.start, end: match.end, token: token, tokenEnd: end))
+        CueMention(
+          cue: form.cue, value: form.value, start: match.start, end: match.end, token: token, tokenEnd: end))
     }
     found.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     var out: [CueMention] = []
@@ -50,13 +53,17 @@ enum CueFinder {
   }
 
   /// Small words of dates, which may stand within a longer form of their own class that is not meant.
-  private static func isPart(_ cue: Cue) -> Bool { cue == .glue || cue == .by || cue == .from || cue == .relative }
+  private static func isPart(_ cue: Cue) -> Bool {
+    cue == .glue || cue == .by || cue == .from || cue == .relative
+  }
 
   /// Cues that numbers and dates are put together from; they stay even within longer forms.
   private static func isGrammar(_ cue: Cue) -> Bool {
     switch cue {
-    case .month, .numberWord, .numberMultiplier, .abbreviation, .currency, .currencySymbol, .currencyDollar, .currencyYen, .unitKm, .unitMi, .percent,
-      .weekday, .season, .part, .quarter, .half, .dateUnit, .relative, .last, .next, .this, .firstN, .ago, .ahead, .by, .from, .since, .notBefore, .spanOpen,
+    case .month, .numberWord, .numberMultiplier, .abbreviation, .currency, .currencySymbol, .currencyDollar,
+      .currencyYen, .unitKm, .unitMi, .percent,
+      .weekday, .season, .part, .quarter, .half, .dateUnit, .relative, .last, .next, .this, .firstN, .ago,
+      .ahead, .by, .from, .since, .notBefore, .spanOpen,
       .spanJoin, .glue, .sedan, .suv, .hatchback, .wagon, .coupe, .mpv, .pickup, .van, .roadster, .vehicle:
       true
     default: false

@@ -3,7 +3,9 @@ import Facts
 /// A date as the text says it, before it is known which year it means.
 public struct DateSpec: Sendable, Hashable {
   /// A unit of time.
-  public enum Unit: String, Sendable, Hashable { case day = "D", week = "W", month = "M", quarter = "Q", half = "H", year = "Y" }
+  public enum Unit: String, Sendable, Hashable {
+    case day = "D", week = "W", month = "M", quarter = "Q", half = "H", year = "Y"
+  }
   /// How the date is bounded.
   public enum Bound: Sendable, Hashable { case none, by, from, since, notBefore }
   /// A period that is told by the one before it in the text.
@@ -55,7 +57,8 @@ public struct DateSpec: Sendable, Hashable {
 
   /// Whether nothing that makes a date is set.
   public var isEmpty: Bool {
-    year == nil && yearOffset == nil && month == nil && quarter == nil && half == nil && season == nil && weekday == nil
+    year == nil && yearOffset == nil && month == nil && quarter == nil && half == nil && season == nil
+      && weekday == nil
       && relativeUnit == nil && firstCount == nil && anaphor == nil
   }
 
@@ -77,7 +80,9 @@ public struct DateSpec: Sendable, Hashable {
       switch anaphor {
       case .same:
         // "the same month" after a day is its month.
-        if let first = context.first, context.first == context.last { return Period.month(first.year, first.month) }
+        if let first = context.first, context.first == context.last {
+          return Period.month(first.year, first.month)
+        }
         return context
       case .yearBefore: return DateSpec.shifted(context, by: -1)
       case .yearAfter: return DateSpec.shifted(context, by: 1)
@@ -87,12 +92,15 @@ public struct DateSpec: Sendable, Hashable {
     guard let value = value(published, direction, context) else { return nil }
     switch bound {
     case .none: return Period(value)
-    case .by: return Period("../" + (part == "END" && !value.contains("-Q") ? String(value.dropFirst(4)) : value))
+    case .by:
+      return Period("../" + (part == "END" && !value.contains("-Q") ? String(value.dropFirst(4)) : value))
     case .from, .since, .notBefore: return Period(value + "/..")
     }
   }
 
-  private func span(to end: DateSpec, _ published: Day?, _ direction: Direction, _ context: Period?) -> Period? {
+  private func span(to end: DateSpec, _ published: Day?, _ direction: Direction, _ context: Period?)
+    -> Period?
+  {
     var begin = self
     begin.spanEnd = []
     var last = end
@@ -108,11 +116,15 @@ public struct DateSpec: Sendable, Hashable {
     guard let a = begin.value(published, .past, context), var beginning = Period(a)?.first else { return nil }
     var from = a
     // "from January to September", both without a year: the beginning lies before the end.
-    while beginning > ending, begin.year == nil, begin.yearOffset == nil, let earlier = Period(from).flatMap({ DateSpec.shifted($0, by: -1) }), let day = earlier.first {
+    while beginning > ending, begin.year == nil, begin.yearOffset == nil,
+      let earlier = Period(from).flatMap({ DateSpec.shifted($0, by: -1) }), let day = earlier.first
+    {
       from = earlier.description
       beginning = day
     }
-    if begin.year == nil, begin.yearOffset == nil, begin.relativeUnit == nil, ending.year - beginning.year >= 1, begin.month != nil, last.month != nil, (begin.month ?? 0) <= (last.month ?? 0),
+    if begin.year == nil, begin.yearOffset == nil, begin.relativeUnit == nil,
+      ending.year - beginning.year >= 1, begin.month != nil, last.month != nil,
+      (begin.month ?? 0) <= (last.month ?? 0),
       let later = Period(from).flatMap({ DateSpec.shifted($0, by: ending.year - beginning.year) })
     {
       from = later.description
@@ -123,7 +135,8 @@ public struct DateSpec: Sendable, Hashable {
   private func value(_ published: Day?, _ direction: Direction, _ context: Period?) -> String? {
     guard let bare = bareValue(published, direction, context) else { return nil }
     guard let part else { return bare }
-    return bare.hasPrefix("START:") || bare.hasPrefix("MID:") || bare.hasPrefix("END:") ? bare : part + ":" + bare
+    return bare.hasPrefix("START:") || bare.hasPrefix("MID:") || bare.hasPrefix("END:")
+      ? bare : part + ":" + bare
   }
 
   private func bareValue(_ published: Day?, _ direction: Direction, _ context: Period?) -> String? {
@@ -134,7 +147,9 @@ public struct DateSpec: Sendable, Hashable {
     if let firstCount, let firstUnit {
       guard let y = yearValue(published, direction, context, month: nil) else { return nil }
       let months = firstUnit == .quarter ? firstCount * 3 : firstUnit == .half ? firstCount * 6 : firstCount
-      guard firstUnit != .year, firstUnit != .day, firstUnit != .week, (1...12).contains(months) else { return nil }
+      guard firstUnit != .year, firstUnit != .day, firstUnit != .week, (1...12).contains(months) else {
+        return nil
+      }
       if firstUnit == .quarter, firstCount == 1 { return pad(y) + "-Q1" }
       return months == 6 ? pad(y) + "-H1" : pad(y) + "-01/" + pad(y) + "-" + pad2(months)
     }
@@ -146,11 +161,17 @@ public struct DateSpec: Sendable, Hashable {
     }
     if let month {
       guard let y = yearValue(published, direction, context, month: month) else { return nil }
-      if let day, Day(year: y, month: month, day: day) != nil { return pad(y) + "-" + pad2(month) + "-" + pad2(day) }
+      if let day, Day(year: y, month: month, day: day) != nil {
+        return pad(y) + "-" + pad2(month) + "-" + pad2(day)
+      }
       return pad(y) + "-" + pad2(month)
     }
-    if let quarter { return yearValue(published, direction, context, month: quarter * 3).map { pad($0) + "-Q\(quarter)" } }
-    if let half { return yearValue(published, direction, context, month: half * 6).map { pad($0) + "-H\(half)" } }
+    if let quarter {
+      return yearValue(published, direction, context, month: quarter * 3).map { pad($0) + "-Q\(quarter)" }
+    }
+    if let half {
+      return yearValue(published, direction, context, month: half * 6).map { pad($0) + "-H\(half)" }
+    }
     if let season {
       let middle = season == "SP" ? 4 : season == "SU" ? 7 : season == "FA" ? 10 : 12
       return yearValue(published, direction, context, month: middle).map { pad($0) + "-" + season }
@@ -191,7 +212,9 @@ public struct DateSpec: Sendable, Hashable {
       return month <= here ? published.year + 1 : published.year
     }
     switch direction {
-    case .past: return (quarter != nil || half != nil ? month - (half != nil ? 5 : 2) > here : month > here) ? published.year - 1 : published.year
+    case .past:
+      return (quarter != nil || half != nil ? month - (half != nil ? 5 : 2) > here : month > here)
+        ? published.year - 1 : published.year
     case .future: return month < here ? published.year + 1 : published.year
     case .nearest:
       if month > here + 6 { return published.year - 1 }
@@ -213,7 +236,11 @@ public struct DateSpec: Sendable, Hashable {
         digits.append(character)
         continue
       }
-      if digits.count == 4, let year = Int(digits) { out += Day.padded(year + years, 4) } else { out += digits }
+      if digits.count == 4, let year = Int(digits) {
+        out += Day.padded(year + years, 4)
+      } else {
+        out += digits
+      }
       digits = ""
       if character != "\n" { out.append(character) }
     }

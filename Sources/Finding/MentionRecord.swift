@@ -22,7 +22,10 @@ public struct MentionRecord: Sendable, Hashable {
 
   /// The mention as a JSON object on one line.
   public var json: String {
-    var fields = ["\"type\": \(FactJSON.string(type))", "\"text\": \(FactJSON.string(text))", "\"start\": \(span.start)", "\"end\": \(span.end)"]
+    var fields = [
+      "\"type\": \(FactJSON.string(type))", "\"text\": \(FactJSON.string(text))", "\"start\": \(span.start)",
+      "\"end\": \(span.end)",
+    ]
     if let value { fields.append("\"value\": \(FactJSON.number(value))") }
     if let valueMax { fields.append("\"value_max\": \(FactJSON.number(valueMax))") }
     if let unit { fields.append("\"unit\": \(FactJSON.string(unit))") }
@@ -38,7 +41,8 @@ extension Mentions {
     var out: [MentionRecord] = []
     func add(_ type: String, _ start: Int, _ end: Int, _ fill: (inout MentionRecord) -> Void) {
       let span = text.span(start, end)
-      var record = MentionRecord(type: type, text: String(decoding: text.original[span.start..<span.end], as: UTF8.self), span: span)
+      var record = MentionRecord(
+        type: type, text: String(decoding: text.original[span.start..<span.end], as: UTF8.self), span: span)
       fill(&record)
       out.append(record)
     }
@@ -64,12 +68,22 @@ extension Mentions {
         }
       }
     }
-    for date in dates { add("date", date.start, date.end) { $0.when = date.spec.period(published: published, direction: .nearest, context: nil) } }
+    for date in dates {
+      add("date", date.start, date.end) {
+        $0.when = date.spec.period(published: published, direction: .nearest, context: nil)
+      }
+    }
     for name in names {
-      add(name.sort == .maker ? "maker" : "model", name.start, name.end) { $0.name = [name.maker, name.model ?? ""].joined(separator: " ").trimmingBlank }
+      add(name.sort == .maker ? "maker" : "model", name.start, name.end) {
+        $0.name = [name.maker, name.model ?? ""].joined(separator: " ").trimmingBlank
+      }
     }
     for market in markets { add("market", market.start, market.end) { $0.name = market.code } }
-    for cue in cues { add("cue", cue.start, cue.end) { $0.name = cue.value.map { "\(cue.cue.rawValue)=\($0)" } ?? cue.cue.rawValue } }
+    for cue in cues {
+      add("cue", cue.start, cue.end) {
+        $0.name = cue.value.map { "\(cue.cue.rawValue)=\($0)" } ?? cue.cue.rawValue
+      }
+    }
     return out.sorted { ($0.span.start, $0.span.end, $0.type) < ($1.span.start, $1.span.end, $1.type) }
   }
 }

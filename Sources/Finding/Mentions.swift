@@ -33,7 +33,8 @@ public struct Mentions: Sendable {
     let cues = CueFinder.find(text, tokens, tokenAt, words)
     var cuesAt: [Int: [CueMention]] = [:]
     for cue in cues { cuesAt[cue.token, default: []].append(cue) }
-    let numbers = NumberFinder(text: text, tokens: tokens, words: words, cuesAt: cuesAt, tokenAt: tokenAt).find()
+    let numbers = NumberFinder(text: text, tokens: tokens, words: words, cuesAt: cuesAt, tokenAt: tokenAt)
+      .find()
     let dates = DateFinder(text: text, tokens: tokens, cuesAt: cuesAt, numbers: numbers).find()
     var dateTokens: Set<Int> = []
     for date in dates {
@@ -47,7 +48,10 @@ public struct Mentions: Sendable {
       text: text, tokens: tokens, catalogue: lexicon.catalogue, cuesAt: cuesAt,
       numberStarts: Set(numbers.map(\.start)), dateTokens: dateTokens,
       contextMakers: Set((title?.names ?? []).map(\.maker)),
-      contextWords: Set((title?.tokens ?? []).compactMap { token in title.map { Array($0.text.bytes[token.start..<token.end]) } })
+      contextWords: Set(
+        (title?.tokens ?? []).compactMap { token in
+          title.map { Array($0.text.bytes[token.start..<token.end]) }
+        })
     ).find()
     var ordinalFollowers: Set<Int> = []
     var boilerplate: Set<Int> = []
@@ -56,7 +60,11 @@ public struct Mentions: Sendable {
       switch cue.cue {
       case .month, .dateUnit: ordinalFollowers.insert(cue.start)
       case .boilerplate:
-        if cue.token == 0 || text.bytes[tokens[cue.token - 1].end..<cue.start].contains(0x0A) || Mentions.opensLine(tokens, text, cue.token) { boilerplate.insert(Mentions.lineStart(tokens, text, cue.token)) }
+        if cue.token == 0 || text.bytes[tokens[cue.token - 1].end..<cue.start].contains(0x0A)
+          || Mentions.opensLine(tokens, text, cue.token)
+        {
+          boilerplate.insert(Mentions.lineStart(tokens, text, cue.token))
+        }
       case .abbreviation: abbreviations.append(cue.start..<cue.end)
       default: break
       }
@@ -70,9 +78,13 @@ public struct Mentions: Sendable {
     // Numbers within names and dates are none.
     self.numbers = numbers.filter { number in
       !names.contains { $0.start <= number.start && number.end <= $0.end }
-        && !dates.contains { $0.start <= number.start && number.end <= $0.end && !number.isFormatted && !number.hasMultiplier }
+        && !dates.contains {
+          $0.start <= number.start && number.end <= $0.end && !number.isFormatted && !number.hasMultiplier
+        }
     }
-    sentences = Segmentation.sentences(text, tokens, abbreviations: abbreviations, ordinalFollowers: ordinalFollowers, boilerplate: boilerplate)
+    sentences = Segmentation.sentences(
+      text, tokens, abbreviations: abbreviations, ordinalFollowers: ordinalFollowers, boilerplate: boilerplate
+    )
   }
 
   /// Whether only marks stand between the line's beginning and a token ("[Photo :", "- Read also").

@@ -53,7 +53,9 @@ public struct EntityKey: Hashable, Sendable, Comparable {
   }
 
   /// By maker, then model.
-  public static func < (a: EntityKey, b: EntityKey) -> Bool { (a.maker, a.model ?? "") < (b.maker, b.model ?? "") }
+  public static func < (a: EntityKey, b: EntityKey) -> Bool {
+    (a.maker, a.model ?? "") < (b.maker, b.model ?? "")
+  }
 }
 
 /// A country, region or place that stands for its country's market.

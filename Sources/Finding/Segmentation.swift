@@ -68,16 +68,21 @@ enum Segmentation {
         }
         let kind: Token.Sort = hasLetter ? (hasDigit ? .mixed : .word) : .number
         out.append(
-          Token(start: start, end: i, sort: kind, isCapital: hasLetter && text.isUpper(start), spaceBefore: space))
+          Token(
+            start: start, end: i, sort: kind, isCapital: hasLetter && text.isUpper(start), spaceBefore: space)
+        )
         space = false
       }
     }
     return out
   }
 
-  /// Sentences of the tokens. `noStop` are places of full stops that end no sentence, `noSplit` places where no sentence begins.
+  /// Sentences of the tokens.
+  ///
+  /// `noStop` are places of full stops that end no sentence, `noSplit` places where no sentence begins.
   static func sentences(
-    _ text: FoldedText, _ tokens: [Token], abbreviations: [Range<Int>], ordinalFollowers: Set<Int>, boilerplate: Set<Int>
+    _ text: FoldedText, _ tokens: [Token], abbreviations: [Range<Int>], ordinalFollowers: Set<Int>,
+    boilerplate: Set<Int>
   ) -> [Sentence] {
     let s = text.bytes
     var out: [Sentence] = []
@@ -91,7 +96,8 @@ enum Segmentation {
       guard end > first else { return }
       out.append(
         Sentence(
-          first: first, end: end, bytes: tokens[first].start..<tokens[end - 1].end, line: line, paragraph: paragraph,
+          first: first, end: end, bytes: tokens[first].start..<tokens[end - 1].end, line: line,
+          paragraph: paragraph,
           isBoilerplate: lineIsBoilerplate))
       first = end
     }
@@ -118,7 +124,10 @@ enum Segmentation {
       let next = tokens[end]
       if strength == .soft {
         guard next.spaceBefore else { continue }
-        guard next.isCapital || next.sort == .number || next.sort == .ideograph || next.sort == .mixed || isOpener(s, next) else { continue }
+        guard
+          next.isCapital || next.sort == .number || next.sort == .ideograph || next.sort == .mixed
+            || isOpener(s, next)
+        else { continue }
         if s[token.start] == 0x2E, t > 0 {
           let before = tokens[t - 1]
           let length = before.end - before.start
@@ -153,7 +162,9 @@ enum Segmentation {
     guard token.sort == .mark else { return false }
     let i = token.start
     switch token.end - i {
-    case 1: return s[i] == 0x22 || s[i] == 0x27 || s[i] == 0x29 || s[i] == 0x5D || s[i] == 0x2E || s[i] == 0x21 || s[i] == 0x3F
+    case 1:
+      return s[i] == 0x22 || s[i] == 0x27 || s[i] == 0x29 || s[i] == 0x5D || s[i] == 0x2E || s[i] == 0x21
+        || s[i] == 0x3F
     case 2: return s[i] == 0xC2 && s[i + 1] == 0xBB
     case 3:
       if s[i] == 0xE2, s[i + 1] == 0x80 { return s[i + 2] == 0x9D || s[i + 2] == 0x9C || s[i + 2] == 0x99 }
@@ -167,7 +178,8 @@ enum Segmentation {
     let i = token.start
     switch token.end - i {
     case 1: return s[i] == 0x22 || s[i] == 0x28 || s[i] == 0x5B || s[i] == 0x27
-    case 2: return s[i] == 0xC2 && (s[i + 1] == 0xAB || s[i + 1] == 0xBF || s[i + 1] == 0xA1 || s[i + 1] == 0xA3)
+    case 2:
+      return s[i] == 0xC2 && (s[i + 1] == 0xAB || s[i + 1] == 0xBF || s[i + 1] == 0xA1 || s[i + 1] == 0xA3)
     case 3:
       if s[i] == 0xE2, s[i + 1] == 0x80 { return [0x9C, 0x9E, 0x98, 0x9A, 0x93, 0x94].contains(s[i + 2]) }
       return (s[i] == 0xE3 && s[i + 1] == 0x80) || s[i] == 0xE2

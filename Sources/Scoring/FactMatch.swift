@@ -10,22 +10,32 @@ public struct FactMatch: Sendable {
 
   /// Makes a comparison for an article's names.
   public init(_ annotated: AnnotatedArticle) {
-    let names = Set(annotated.models.map { [$0.manufacturer, $0.model] } + annotated.facts.map { [$0.manufacturer ?? "", $0.model ?? ""] })
-    func distinct(_ bare: Bool) -> Int { Set(names.map { [NameMatch.brand($0[0]), NameMatch.model($0[0], $0[1], bare: bare)] }).count }
+    let names = Set(
+      annotated.models.map { [$0.manufacturer, $0.model] }
+        + annotated.facts.map { [$0.manufacturer ?? "", $0.model ?? ""] })
+    func distinct(_ bare: Bool) -> Int {
+      Set(names.map { [NameMatch.brand($0[0]), NameMatch.model($0[0], $0[1], bare: bare)] }).count
+    }
     bare = distinct(true) == distinct(false)
   }
 
   /// The name of a model as it is compared.
-  public func key(_ name: ModelName) -> String { NameMatch.brand(name.manufacturer) + "|" + NameMatch.model(name.manufacturer, name.model, bare: bare) }
+  public func key(_ name: ModelName) -> String {
+    NameMatch.brand(name.manufacturer) + "|" + NameMatch.model(name.manufacturer, name.model, bare: bare)
+  }
 
   /// Whether the two agree at the core.
   public func core(_ gold: Fact, _ found: Fact) -> Bool {
-    guard gold.kind == found.kind, NameMatch.brand(gold.manufacturer ?? "") == NameMatch.brand(found.manufacturer ?? ""),
-      NameMatch.model(gold.manufacturer ?? "", gold.model ?? "", bare: bare) == NameMatch.model(found.manufacturer ?? "", found.model ?? "", bare: bare),
+    guard gold.kind == found.kind,
+      NameMatch.brand(gold.manufacturer ?? "") == NameMatch.brand(found.manufacturer ?? ""),
+      NameMatch.model(gold.manufacturer ?? "", gold.model ?? "", bare: bare)
+        == NameMatch.model(found.manufacturer ?? "", found.model ?? "", bare: bare),
       (gold.status == .cancelled) == (found.status == .cancelled)
     else { return false }
     if gold.kind.isNumeric {
-      guard FactMatch.close(gold.value, found.value), FactMatch.close(gold.valueMax, found.valueMax), gold.unit == found.unit else { return false }
+      guard FactMatch.close(gold.value, found.value), FactMatch.close(gold.valueMax, found.valueMax),
+        gold.unit == found.unit
+      else { return false }
     }
     switch gold.kind {
     case .launch, .sales, .salesTarget: return gold.when == nil || FactMatch.datesAgree(gold.when, found.when)
@@ -35,10 +45,14 @@ public struct FactMatch: Sendable {
     }
   }
 
-  /// Which details agree: qualifier, when, market, status, attribute. What is `nil` in the annotation has to be `nil`.
+  /// Which details agree: qualifier, when, market, status, attribute.
+  ///
+  /// What is `nil` in the annotation has to be `nil`.
   public func details(_ gold: Fact, _ found: Fact) -> [Bool] {
     [
-      gold.qualifier == found.qualifier, gold.when == nil ? found.when == nil : FactMatch.datesAgree(gold.when, found.when), gold.market == found.market,
+      gold.qualifier == found.qualifier,
+      gold.when == nil ? found.when == nil : FactMatch.datesAgree(gold.when, found.when),
+      gold.market == found.market,
       gold.status == found.status, gold.attribute == found.attribute,
     ]
   }
@@ -50,9 +64,13 @@ public struct FactMatch: Sendable {
   public func pairs(_ gold: [Fact], _ found: [Fact]) -> [(gold: Int, found: Int)] {
     var candidates: [(optional: Int, details: Int, gold: Int, found: Int)] = []
     for (i, g) in gold.enumerated() {
-      for (j, f) in found.enumerated() where core(g, f) { candidates.append((g.optional ? 1 : 0, -details(g, f).count { $0 }, i, j)) }
+      for (j, f) in found.enumerated() where core(g, f) {
+        candidates.append((g.optional ? 1 : 0, -details(g, f).count { $0 }, i, j))
+      }
     }
-    candidates.sort { ($0.optional, $0.details, $0.gold, $0.found) < ($1.optional, $1.details, $1.gold, $1.found) }
+    candidates.sort {
+      ($0.optional, $0.details, $0.gold, $0.found) < ($1.optional, $1.details, $1.gold, $1.found)
+    }
     var left: Set<Int> = []
     var right: Set<Int> = []
     var out: [(gold: Int, found: Int)] = []
@@ -83,17 +101,26 @@ public struct FactMatch: Sendable {
 
 /// Names as the scorer compares them.
 enum NameMatch {
-  private static let makerWords: Set<String> = ["auto", "automobile", "automobiles", "automotive", "motor", "motors", "ev"]
-  private static let electricWords: Set<String> = ["etech", "electric", "electrique", "elettrica", "electrico"]
+  private static let makerWords: Set<String> = [
+    "auto", "automobile", "automobiles", "automotive", "motor", "motors", "ev",
+  ]
+  private static let electricWords: Set<String> = [
+    "etech", "electric", "electrique", "elettrica", "electrico",
+  ]
   private static let aliases = [
-    "mercedes": "mercedesbenz", "vw": "volkswagen", "vwgroup": "volkswagengroup", "hyundaimotorgroup": "hyundaigroup", "geelygroup": "geelyholding",
-    "stellantisgroup": "stellantis", "saicgroup": "saic", "generalmotors": "gm", "general": "gm", "li": "liauto", "lixiang": "liauto", "gwm": "greatwall",
+    "mercedes": "mercedesbenz", "vw": "volkswagen", "vwgroup": "volkswagengroup",
+    "hyundaimotorgroup": "hyundaigroup", "geelygroup": "geelyholding",
+    "stellantisgroup": "stellantis", "saicgroup": "saic", "generalmotors": "gm", "general": "gm",
+    "li": "liauto", "lixiang": "liauto", "gwm": "greatwall",
   ]
 
   /// A maker's name without the words that only say that it is a maker.
   static func brand(_ name: String) -> String {
     var key = nameKey(name)
-    if key != "liauto" { key = nameKey(name.split(separator: " ").filter { !makerWords.contains($0.lowercased()) }.joined(separator: " ")) }
+    if key != "liauto" {
+      key = nameKey(
+        name.split(separator: " ").filter { !makerWords.contains($0.lowercased()) }.joined(separator: " "))
+    }
     return aliases[key] ?? key
   }
 
@@ -101,11 +128,14 @@ enum NameMatch {
   static func model(_ maker: String, _ name: String, bare: Bool) -> String {
     var plain = nameKey(name)
     if bare {
-      let rest = nameKey(name.replacingETech().split(separator: " ").filter { !electricWords.contains(nameKey(String($0))) }.joined(separator: " "))
+      let rest = nameKey(
+        name.replacingETech().split(separator: " ").filter { !electricWords.contains(nameKey(String($0))) }
+          .joined(separator: " "))
       if !rest.isEmpty { plain = rest }
     }
     let first = maker.split(separator: " ").first.map(String.init) ?? ""
-    for prefix in [nameKey(maker), brand(maker), nameKey(first)] where !prefix.isEmpty && plain.hasPrefix(prefix) && plain.utf8.count > prefix.utf8.count {
+    for prefix in [nameKey(maker), brand(maker), nameKey(first)]
+    where !prefix.isEmpty && plain.hasPrefix(prefix) && plain.utf8.count > prefix.utf8.count {
       return String(plain.dropFirst(prefix.count))
     }
     return plain
@@ -116,7 +146,11 @@ extension String {
   /// "E-Tech", "E Tech" and "ETech" as one word.
   fileprivate func replacingETech() -> String {
     var words = split(separator: " ").map(String.init)
-    if let i = words.indices.dropLast().first(where: { words[$0].lowercased() == "e" && words[$0 + 1].lowercased() == "tech" }) { words.replaceSubrange(i...i + 1, with: ["etech"]) }
+    if let i = words.indices.dropLast().first(where: {
+      words[$0].lowercased() == "e" && words[$0 + 1].lowercased() == "tech"
+    }) {
+      words.replaceSubrange(i...i + 1, with: ["etech"])
+    }
     return words.joined(separator: " ")
   }
 }

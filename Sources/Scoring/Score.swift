@@ -19,11 +19,14 @@ public struct Tally: Sendable {
   /// The share of annotated facts that were found; 1 where there are none.
   public var recall: Double { right + missed == 0 ? 1 : Double(right) / Double(right + missed) }
   /// The harmonic mean of precision and recall.
-  public var f1: Double { right + wrong + missed == 0 ? 1 : 2 * Double(right) / Double(2 * right + wrong + missed) }
+  public var f1: Double {
+    right + wrong + missed == 0 ? 1 : 2 * Double(right) / Double(2 * right + wrong + missed)
+  }
   /// The same where a fact counts as right only with all its details.
   public var strictF1: Double {
     let lost = right - strict
-    return strict + wrong + missed + lost == 0 ? 1 : 2 * Double(strict) / Double(2 * strict + wrong + missed + 2 * lost)
+    return strict + wrong + missed + lost == 0
+      ? 1 : 2 * Double(strict) / Double(2 * strict + wrong + missed + 2 * lost)
   }
 }
 
@@ -55,7 +58,8 @@ public struct Score: Sendable {
     let match = FactMatch(gold)
     let language = gold.article.language ?? .other
     if found.article.language != language { wrongLanguages += 1 }
-    for fact in found.facts where fact.evidence.utf8.count < 4 || !contains(gold.article.text, fact.evidence) { ungrounded += 1 }
+    for fact in found.facts where fact.evidence.utf8.count < 4 || !contains(gold.article.text, fact.evidence)
+    { ungrounded += 1 }
     let pairs = match.pairs(gold.facts, found.facts)
     for pair in pairs where !gold.facts[pair.gold].optional {
       let agree = match.details(gold.facts[pair.gold], found.facts[pair.found])
@@ -70,8 +74,12 @@ public struct Score: Sendable {
     }
     let hitGold = Set(pairs.map(\.gold))
     let hitFound = Set(pairs.map(\.found))
-    for (i, fact) in gold.facts.enumerated() where !hitGold.contains(i) && !fact.optional { count(fact.kind, language) { $0.missed += 1 } }
-    for (j, fact) in found.facts.enumerated() where !hitFound.contains(j) { count(fact.kind, language) { $0.wrong += 1 } }
+    for (i, fact) in gold.facts.enumerated() where !hitGold.contains(i) && !fact.optional {
+      count(fact.kind, language) { $0.missed += 1 }
+    }
+    for (j, fact) in found.facts.enumerated() where !hitFound.contains(j) {
+      count(fact.kind, language) { $0.wrong += 1 }
+    }
     let wanted = Set(gold.models.map(match.key))
     let named = Set(found.models.map(match.key))
     models.right += wanted.intersection(named).count
@@ -89,7 +97,8 @@ public struct Score: Sendable {
     let whole = Array(text.utf8)
     let piece = Array(part.utf8)
     guard let first = piece.first, piece.count <= whole.count else { return false }
-    for i in 0...(whole.count - piece.count) where whole[i] == first && whole[i..<i + piece.count].elementsEqual(piece) { return true }
+    for i in 0...(whole.count - piece.count)
+    where whole[i] == first && whole[i..<i + piece.count].elementsEqual(piece) { return true }
     return false
   }
 }

@@ -1,0 +1,206 @@
+import Facts
+import Lexicon
+
+/// Models without their maker: those of the catalogue, those of a family of codes, and what the article has named before.
+extension NameFinder {
+  /// Models of the catalogue that need no maker are found already; those that do count where their maker is named in the article
+  /// and the word is written as a name.
+  func unowned(_ hitsAt: [Int: [Hit]], _ names: [NameMention], _ makers: Set<String>) -> [NameMention] {
+    var out: [NameMention] = []
+    for (t, hits) in hitsAt.sorted(by: { $0.key < $1.key }) {
+      if tokens[t].sort == .number {
+        // "das Modell 03": digits only behind a word for a model or an article, and where they count nothing.
+        guard tokens[t].end - tokens[t].start >= 2, text.bytes[tokens[t].start] == 0x30,
+          isDescribed(t - 1) || isDeterminer(t - 1), !isQuantity(t)
+        else { continue }
+      } else if tokens[t].sort == .mark {
+        continue
+      }
+      if names.contains(where: { $0.start <= tokens[t].start && tokens[t].start < $0.end }) { continue }
+      var best: (Int, CatalogueModel)?
+      for hit in hits {
+        guard case .model(let m) = hit.entry, makers.contains(catalogue.models[m].maker),
+          hit.end > best?.0 ?? 0
+        else { continue }
+        best = (hit.end, catalogue.models[m])
+      }
+      guard let (end, model) = best, !dateTokens.contains(t) else { continue }
+      // A single letter is a name only where an article stands before it or a body behind it.
+      if end - tokens[t].start < 2,
+        !(tokens[t].isCapital && (isDeterminer(t - 1) || isDescribed(tokenEnd(end, from: t))))
+      {
+        continue
+      }
+      // A capital that only begins the sentence says nothing of a word that is also a name.
+      if tokens[t].sort == .word, !tokens[t].isCapital || beginsSentence(t) && !isFollowedByName(t, end) {
+        continue
+      }
+      // A longer word or name of the lexicon stands there.
+      if (cuesAt[t] ?? []).contains(where: {
+        $0.end >= end && $0.cue != .variant && $0.end - $0.start > end - tokens[t].start
+      }) {
+        continue
+      }
+      out.append(mention(model, t, end))
+    }
+    return out
+  }
+
+  /// Codes that no maker stands beside and no catalogue knows ("the EX20", "der T10F"): of the maker whose family they belong to, else of
+  /// the maker named last before them.
+  func orphans(_ hitsAt: [Int: [Hit]], _ names: [NameMention], _ makers: Set<String>) -> [NameMention] {
+    var out: [NameMention] = []
+    var t = 0
+    while t < tokens.count {
+      defer { t += 1 }
+      guard !dateTokens.contains(t),
+        !names.contains(where: { $0.start <= tokens[t].start && tokens[t].start < $0.end }), !isNoModel(t),
+        let (end, family) = orphanShape(t)
+      else { continue }
+      let owners = (catalogue.families[family] ?? []).intersection(makers)
+      let before = names.last { $0.start < tokens[t].start }
+      let isBacked = isDeterminer(t - 1) || isDescribed(t - 1) || isDescribed(end) || isDescribed(end + 1)
+      let maker: String
+      if let before, owners.contains(before.maker) {
+        maker = before.maker
+      } else if let only = owners.sorted().first {
+        maker = only
+      } else if isBacked, let before {
+        maker = before.maker
+      } else {
+        continue
+      }
+      if owners.isEmpty, !isBacked { continue }
+      let last = tokens[end - 1].end
+      let span = text.span(tokens[t].start, last)
+      let name = String(decoding: text.original[span.start..<span.end], as: UTF8.self)
+      out.append(
+        NameMention(
+          sort: .model, maker: maker, model: name, base: name, start: tokens[t].start, end: last, token: t,
+          tokenEnd: end, isKnown: false, isGroup: false))
+      t = end - 1
+    }
+    return out
+  }
+
+  /// The end and the family of a code ("EX20", "T10F") or of a family word with a number or code behind it ("Ioniq 2").
+  func orphanShape(_ t: Int) -> (Int, [UInt8])? {
+    let token = tokens[t]
+    let bytes = Array(text.bytes[token.start..<token.end])
+    if token.sort == .mixed, token.isCapital || Letters.isDigit(bytes[0]), hasCapital(token),
+      bytes.count <= 6, bytes.allSatisfy({ $0 < 0x80 })
+    {
+      if t > 0, !token.spaceBefore,
+        tokens[t - 1].sort == .word || tokens[t - 1].sort == .mixed || tokens[t - 1].sort == .number
+      {
+        return nil
+      }
+      let letters = bytes.prefix { Letters.isASCIILetter($0) }
+      let digits = bytes.dropFirst(letters.count).prefix { Letters.isDigit($0) }
+      let tail = bytes.dropFirst(letters.count + digits.count)
+      guard letters.count <= 4, (1...3).contains(digits.count), tail.allSatisfy(Letters.isASCIILetter),
+        tail.count <= 2, letters.count + tail.count >= 1
+      else { return nil }
+      return (t + 1, Array(letters))
+    }
+    if token.sort == .word, bytes == [0x65], !token.isCapital, t + 1 < tokens.count, tokens[t + 1].isCapital,
+      tokens[t + 1].start - token.end == 1, isDeterminer(t - 1), isNameWord(t + 1)
+    {
+      return (t + 2, [0x65])
+    }
+    if token.sort == .word, token.isCapital, token.end - token.start >= 2, t + 1 < tokens.count,
+      tokens[t + 1].start - token.end == 1 || tokens[t + 1].start == token.end,
+      catalogue.families[bytes] != nil
+    {
+      let next = tokens[t + 1]
+      if next.sort == .number || next.sort == .mixed, next.end - next.start <= 3, !isQuantity(t + 1),
+        !dateTokens.contains(t + 1)
+      {
+        return (t + 2, bytes)
+      }
+    }
+    return nil
+  }
+
+  /// Whether the name goes on with a digit or capital, which no ordinary word at the beginning of a sentence does.
+  func isFollowedByName(_ t: Int, _ end: Int) -> Bool {
+    let next = tokenEnd(end, from: t)
+    return next - t > 1 || (next < tokens.count && (tokens[next].isCapital || tokens[next].sort == .number))
+  }
+
+  /// What the article has named once with its maker is found again by its bare name.
+  func established(_ names: [NameMention]) -> [NameMention] {
+    var bases: [[UInt8]: NameMention] = [:]
+    for name in names where name.sort == .model {
+      bases[Array(text.bytes[name.start..<name.end])] = name
+      if let base = name.model { bases[FoldedText(base).bytes] = name }
+    }
+    var trie = Trie(expected: 256)
+    let list = bases.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    for (i, entry) in list.enumerated() { trie.insert(entry.key, i) }
+    let taken = names.map { $0.start..<$0.end }
+    var out: [NameMention] = []
+    for (t, token) in tokens.enumerated() where token.sort != .mark {
+      if taken.contains(where: { $0.contains(token.start) }) { continue }
+      var node: UInt32 = 0
+      var i = token.start
+      var best: (Int, Int)?
+      while i < text.bytes.count {
+        node = trie.step(node, text.bytes[i])
+        if node == 0 { break }
+        i += 1
+        if trie.hasPayload(node), isBorder(i) { trie.forEachPayload(node) { best = (i, $0) } }
+      }
+      guard let (end, index) = best else { continue }
+      let model = list[index].value
+      guard isWrittenAsName(t, end, model) else { continue }
+      var copy = model
+      copy.start = token.start
+      copy.end = end
+      copy.token = t
+      copy.tokenEnd = tokenEnd(end, from: t)
+      out.append(copy)
+    }
+    return out
+  }
+
+  /// Whether a bare name at a token is meant as one: capital as in the name; a number alone never, unless it has three digits and counts nothing.
+  func isWrittenAsName(_ t: Int, _ end: Int, _ model: NameMention) -> Bool {
+    let token = tokens[t]
+    if dateTokens.contains(t) { return false }
+    switch token.sort {
+    case .number:
+      let length = end - token.start
+      if t > 0, !token.spaceBefore, tokens[t - 1].sort != .ideograph, text.bytes[tokens[t - 1].start] != 0x28
+      {
+        return false
+      }
+      if tokenEnd(end, from: t) > t + 1 { return true }
+      if length == 3, text.bytes[token.start] == 0x30 { return !isQuantity(t) }
+      return length <= 3 && isArticle(t - 1) && !isQuantity(t) && model.model?.utf8.count == length
+    case .word:
+      if end - token.start <= 1 {
+        // "X" as a model: a capital in a list or behind an article.
+        return token.isCapital && t > 0
+      }
+      return token.isCapital || !isCapitalName(model)
+    default: return true
+    }
+  }
+
+  func isCapitalName(_ model: NameMention) -> Bool {
+    guard let first = model.model?.unicodeScalars.first else { return false }
+    return first.properties.isUppercase
+  }
+
+  func isBorder(_ i: Int) -> Bool {
+    guard i < text.bytes.count else { return true }
+    let (sort, _) = Letters.sort(text.bytes, i)
+    if sort == .digit || sort == .letter {
+      let before = text.bytes[i - 1]
+      return !(before < 0x80 && (Letters.isDigit(before) || Letters.isASCIILetter(before))) && before < 0x80
+        || before >= 0xE0
+    }
+    return true
+  }
+}

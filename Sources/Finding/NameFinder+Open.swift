@@ -1,0 +1,120 @@
+import Facts
+import Lexicon
+
+/// Models never seen, by the way they are written behind their maker: "the Leapmotor B07", "Zeekr 7X".
+extension NameFinder {
+  /// A model by its shape: a code of letters and digits, or capital words, directly behind its maker.
+  func open(at t: Int, maker: String, adjacent: Bool) -> NameMention? {
+    guard t < tokens.count else { return nil }
+    var at = t
+    var hasCode = false
+    var words = 0
+    // "#5", "e Kyra", "ë-C3": a mark or a small e before the name.
+    if text.bytes[tokens[t].start] == 0x23, t + 1 < tokens.count, !tokens[t + 1].spaceBefore,
+      tokens[t + 1].sort == .number, tokens[t + 1].end - tokens[t + 1].start == 1
+    {
+      hasCode = true
+      at = t + 2
+    } else if tokens[t].end - tokens[t].start <= 2, tokens[t].sort == .word, !tokens[t].isCapital,
+      [0x65, 0xC3].contains(text.bytes[tokens[t].start]), t + 1 < tokens.count,
+      tokens[t + 1].isCapital, tokens[t + 1].start - tokens[t].end == 1, text.bytes[tokens[t].end] != 0x0A,
+      isNameWord(t + 1), tokens[t].end - tokens[t].start == 1 || text.bytes[tokens[t].start + 1] == 0xAB
+    {
+      at = t + 1
+    }
+    while at < tokens.count, at < t + 3 {
+      let token = tokens[at]
+      if at > t {
+        // Parts are parted by one blank or a hyphen.
+        if !token.spaceBefore, tokens[at - 1].sort != .mark, token.sort != .mark { break }
+        if text.bytes[tokens[at - 1].end..<token.start].contains(0x0A) { break }
+      }
+      if token.sort == .mark {
+        let mark = text.bytes[token.start]
+        guard at > t, mark == 0x2D || mark == 0x2E, !token.spaceBefore, at + 1 < tokens.count,
+          !tokens[at + 1].spaceBefore,
+          tokens[at + 1].sort == .number || tokens[at + 1].sort == .mixed || tokens[at + 1].isCapital
+        else { break }
+        at += 1
+        continue
+      }
+      if isCode(at, after: at > t ? at - 1 : nil) {
+        hasCode = true
+        at += 1
+        continue
+      }
+      if !hasCode, token.sort == .word, token.isCapital, isNameWord(at) {
+        words += 1
+        at += 1
+        continue
+      }
+      break
+    }
+    guard at > t, hasCode || words > 0 else { return nil }
+    if !hasCode, !adjacent || !isBacked(t, at) { return nil }
+    if hasCode, words == 0, tokens[t].sort == .number,
+      !adjacent || tokens[t].end - tokens[t].start != 3 && !NameFinder.endsList(tokens, at)
+    {
+      return nil
+    }
+    let end = tokens[at - 1].end
+    let span = text.span(tokens[t].start, end)
+    let name = String(decoding: text.original[span.start..<span.end], as: UTF8.self)
+    return NameMention(
+      sort: .model, maker: maker, model: name, base: name, start: tokens[t].start, end: end, token: t,
+      tokenEnd: at, isKnown: false,
+      isGroup: false)
+  }
+
+  static func endsList(_ tokens: [Token], _ at: Int) -> Bool { false }
+
+  /// A token of letters and digits that reads as a name: "B07", "EX20", "7X", or a number behind a capital word.
+  func isCode(_ t: Int, after previous: Int?) -> Bool {
+    let token = tokens[t]
+    let length = token.end - token.start
+    guard !dateTokens.contains(t) else { return false }
+    if token.sort == .mixed {
+      guard length <= 7, token.isCapital || hasCapital(token) else { return false }
+      return !isNoModel(t) || (cuesAt[t] ?? []).contains { $0.cue == .variant }
+    }
+    if token.sort == .number {
+      guard length <= 3, !isQuantity(t) else { return false }
+      return previous != nil || length == 3
+    }
+    return false
+  }
+
+  func hasCapital(_ token: Token) -> Bool {
+    var i = token.start
+    while i < token.end {
+      if text.isUpper(i) { return true }
+      i += 1
+    }
+    return false
+  }
+
+  /// A capital word that is no word of the lexicon and no name of something else.
+  func isNameWord(_ t: Int) -> Bool {
+    let token = tokens[t]
+    guard token.end - token.start >= 2 || token.isCapital else { return false }
+    for cue in cuesAt[t] ?? [] where cue.start == token.start && cue.end >= token.end {
+      if cue.cue != .variant || cue.cue == .notmodel { return false }
+    }
+    var isOther = false
+    catalogue.forEachName(in: text, at: token.start) { _, entry in
+      switch entry {
+      case .maker, .market, .nothing: isOther = true
+      case .model: break
+      }
+    }
+    return !isOther
+  }
+
+  /// Whether something beside a capital word says that it is a car: a body, "electric", "model" within three tokens.
+  func isBacked(_ from: Int, _ to: Int) -> Bool {
+    for t in max(0, from - 4)..<min(tokens.count, to + 3) {
+      for cue in cuesAt[t] ?? [] where NameFinder.describes(cue.cue) { return true }
+    }
+    return false
+  }
+}
