@@ -21,7 +21,7 @@ struct CatalogueReader {
       let aliases = FieldText.list(row[5])
       // Where an alias gives the name with "!", the bare name is matched exactly too.
       let name = aliases.contains(maker.name + "!") ? maker.name + "!" : maker.name
-      for alias in [name] + aliases { add(alias, .maker(makers.count - 1), isName: true) }
+      for alias in [name] + aliases { add(alias, .maker(makers.count - 1)) }
     }
   }
 
@@ -33,20 +33,20 @@ struct CatalogueReader {
         CatalogueModel(
           maker: row[0], name: row[1], isCombustion: power == "ice", body: BodyType(rawValue: row[3]),
           needsMaker: needsMaker))
-      for alias in [row[1]] + FieldText.list(row[4]) { add(alias, .model(models.count - 1), isName: true) }
+      for alias in [row[1]] + FieldText.list(row[4]) { add(alias, .model(models.count - 1)) }
     }
   }
 
   mutating func readMarkets(_ table: String) {
     for row in FieldText.rows(table, columns: 4) {
       guard let place = MarketForm(rawValue: row[1]) else { continue }
-      for form in FieldText.list(row[3]) { add(form, .market(code: row[0], place: place), isName: false) }
+      for form in FieldText.list(row[3]) { add(form, .market(code: row[0], place: place)) }
     }
   }
 
   mutating func readBlockers(_ text: String) {
     for line in text.utf8.split(separator: 0x0A) where line.first != 0x23 {
-      for form in FieldText.list(String(Substring(line))) { add(form, .nothing, isName: false) }
+      for form in FieldText.list(String(Substring(line))) { add(form, .nothing) }
     }
   }
 
@@ -54,14 +54,14 @@ struct CatalogueReader {
     for row in FieldText.rows(table, columns: 2) { regions[row[0]] = Set(FieldText.list(row[1])) }
   }
 
-  private mutating func add(_ form: String, _ entry: NameEntry, isName: Bool) {
+  private mutating func add(_ form: String, _ entry: NameEntry) {
     var text = Array(form.utf8)
     let isExact = text.last == 0x21
     if isExact { text.removeLast() }
     let folded = FoldedText(bytes: text)
     guard !folded.bytes.isEmpty else { return }
     let number = names.count
-    names.append(entry, exact: isExact ? text : nil, needsCapital: isName && folded.isUpper(0))
+    names.append(entry, exact: isExact ? text : nil, needsCapital: folded.isUpper(0))
     trie.insert(folded.bytes, number)
     // "ID.3", "ID 3", "ID3" and "e-C3", "eC3" are one name: marks between letters and digits may be left out.
     if !isExact, case .model = entry {
