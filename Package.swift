@@ -22,10 +22,12 @@ let package = Package(
   targets: [
     // The shared words: article, fact, period, market. Imports nothing.
     .target(name: "Facts", swiftSettings: strict),
-    // Words of six languages, makers, models, markets; the automaton that finds them.
+    // Tables of words and names: read from text, packed for the binary, and the automaton that finds them.
+    .target(name: "LexiconTables", dependencies: ["Facts"], swiftSettings: strict),
+    // Words of six languages, makers, models, markets.
     .target(
-      name: "Lexicon", dependencies: ["Facts"], exclude: ["Languages", "Catalogue"],
-      swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
+      name: "Lexicon", dependencies: ["Facts", "LexiconTables"], exclude: ["Languages", "Catalogue"],
+      swiftSettings: strict, plugins: ["LexiconPlugin"]),
     // Bytes to articles: encodings, HTML, text as people paste it, language.
     .target(name: "Reading", dependencies: ["Facts", "Lexicon", "CLibXML2", "CZlib"], swiftSettings: strict),
     // Article to mentions: names, numbers, amounts, dates, cues, each with its span.
@@ -78,7 +80,11 @@ let package = Package(
 
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Facts", "Lexicon"], swiftSettings: strict),
 
-    // Puts SQL, catalogue and lexicon files into the binary as text.
+    // Packs the lexicon's tables when they change and puts them into the binary.
+    .executableTarget(name: "PackLexicon", dependencies: ["LexiconTables"], swiftSettings: strict),
+    .plugin(name: "LexiconPlugin", capability: .buildTool(), dependencies: ["PackLexicon"]),
+
+    // Puts SQL, weights and question words into the binary as text.
     .executableTarget(name: "EmbedFiles", swiftSettings: strict),
     .plugin(name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"]),
 

@@ -1,4 +1,6 @@
 import Facts
+// Whoever looks words up needs the tables' types, wherever these are declared.
+@_exported public import LexiconTables
 
 /// Words of all languages, makers, models and markets.
 public struct Lexicon: Sendable {
@@ -6,12 +8,9 @@ public struct Lexicon: Sendable {
   public var catalogue: Catalogue
 
   /// The lexicon of the binary.
-  public static let standard = Lexicon(catalogue: standardCatalogue)
+  public static let standard = Lexicon(catalogue: Catalogue(packed: PackedLexicon.catalogue))
 
-  private static let standardCatalogue = Catalogue(
-    makers: file("makers.tsv"), models: file("models.tsv"), markets: file("markets.tsv"), regions: file("regions.tsv"), blockers: file("blockers.txt"))
-
-  /// The words of a language with those that all share. Read when first asked for.
+  /// The words of a language with those that all share. Unpacked when first asked for.
   public func words(of language: LanguageCode) -> WordTable {
     switch language {
     case .german: Lexicon.german
@@ -23,37 +22,27 @@ public struct Lexicon: Sendable {
     }
   }
 
-  /// What is wrong with the language file of a language; empty in a good build.
+  /// What was wrong with the language's file, or with the one that all share, when the program was built; empty in a good build.
   public static func faults(of language: LanguageCode) -> [WordTable.Fault] {
-    var faults: [WordTable.Fault] = []
-    _ = WordTable(files: [file("Common.txt"), file(name(of: language))], faults: &faults)
-    return faults
+    PackedLexicon.languages.first { "\($0.name)" == name(of: language) }.map { $0.faults.map(WordTable.Fault.init) }
+      ?? [WordTable.Fault("no file for '\(language.rawValue)'")]
   }
 
-  private static let german = table(.german)
-  private static let english = table(.english)
-  private static let french = table(.french)
-  private static let italian = table(.italian)
-  private static let spanish = table(.spanish)
-  private static let chinese = table(.chinese)
+  private static let german = WordTable(packed: PackedLexicon.german)
+  private static let english = WordTable(packed: PackedLexicon.english)
+  private static let french = WordTable(packed: PackedLexicon.french)
+  private static let italian = WordTable(packed: PackedLexicon.italian)
+  private static let spanish = WordTable(packed: PackedLexicon.spanish)
+  private static let chinese = WordTable(packed: PackedLexicon.chinese)
 
   private static func name(of language: LanguageCode) -> String {
     switch language {
-    case .german: "German.txt"
-    case .english, .other: "English.txt"
-    case .french: "French.txt"
-    case .italian: "Italian.txt"
-    case .spanish: "Spanish.txt"
-    case .chinese: "Chinese.txt"
+    case .german: "german"
+    case .english, .other: "english"
+    case .french: "french"
+    case .italian: "italian"
+    case .spanish: "spanish"
+    case .chinese: "chinese"
     }
-  }
-
-  private static func table(_ language: LanguageCode) -> WordTable {
-    var faults: [WordTable.Fault] = []
-    return WordTable(files: [file("Common.txt"), file(name(of: language))], faults: &faults)
-  }
-
-  private static func file(_ name: String) -> String {
-    EmbeddedFiles.all.first { "\($0.name)" == name }.map { "\($0.text)" } ?? ""
   }
 }

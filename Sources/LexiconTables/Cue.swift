@@ -1,4 +1,6 @@
-/// What a word of a language file means to the extractor. The raw value is the class's name in the files; `Template.txt` explains each.
+/// What a word of a language file means to the extractor.
+///
+/// The raw value is the class's name in the files; `Template.txt` explains each.
 public enum Cue: String, CaseIterable, Sendable {
   // What is counted.
   case vehicle, electric
@@ -112,11 +114,13 @@ public enum Cue: String, CaseIterable, Sendable {
   public static let count = allCases.count
 
   /// The cue's place in `allCases`.
-  public var index: Int { Cue.indices[self] ?? 0 }
-
-  private static let indices: [Cue: Int] = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
+  ///
+  /// An enumeration without payloads is one byte that counts its cases in order; a dictionary would hash the name.
+  @inline(__always) public var index: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 
   /// The cue of a class name in a language file.
   public static let named: [String: Cue] = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
+  /// The cues in order, so that a packed table need not make the list anew.
+  static let all: [Cue] = allCases
 }
