@@ -39,12 +39,23 @@ public struct FactExtractor: Sendable {
     guard !scene.mentions.names.isEmpty || scene.mentions.cues.contains(where: { $0.cue == .electric }) else {
       return AnnotatedArticle(article: article, models: [], facts: [])
     }
-    let facts = FactMerging.merged(scored(scene).map(\.fact)).filter { ($0.confidence ?? 0) >= max(minimumConfidence, floor) }
+    let facts = FactMerging.merged(scored(scene).map(\.fact)).filter { ($0.confidence ?? 0) >= max(minimumConfidence, floor(of: $0.kind)) }
     return AnnotatedArticle(article: article, models: FactExtractor.models(scene, facts), facts: facts)
   }
 
-  /// Facts less likely than this are not given: a database with wrong facts is worse than one with gaps.
-  public var floor = 0.5
+  /// Facts less likely than this are not given, whatever their kind; `nil` for the floors of the kinds.
+  public var floor: Double?
+
+  /// Facts less likely than this are not given. Chosen by cross-validation over articles: where the rarer kinds lose more facts
+  /// than errors above it, the floor is lower.
+  private func floor(of kind: FactKind) -> Double {
+    if let floor { return floor }
+    switch kind {
+    case .salesTarget: return 0.3
+    case .launch, .marketEntry: return 0.4
+    default: return 0.45
+    }
+  }
 
   /// All facts that the decisions make, with their confidence.
   func scored(_ scene: Scene) -> [ScoredFact] {
