@@ -64,6 +64,15 @@ struct QuestionWords: Sendable {
     plainForms[tokens.map(Unaccented.spelledOut).joined(separator: " "), default: []].insert(role)
   }
 
+  /// How many tokens of a question are words of this language.
+  func known(_ tokens: [QuestionToken]) -> Int {
+    var covered: Set<Int> = []
+    for start in tokens.indices {
+      for match in matches(tokens, at: start) { covered.formUnion(start..<match.end) }
+    }
+    return covered.count
+  }
+
   /// The forms that begin at a token.
   func matches(_ tokens: [QuestionToken], at start: Int) -> [Match] {
     var out: [Match] = []
