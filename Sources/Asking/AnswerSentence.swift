@@ -12,11 +12,16 @@ extension Query {
       subjects.allSatisfy({ $0.model == nil }) || rows.isEmpty
     {
       return fill(
-        counted(template, Set(rows.map { subjectKey(of: $0) }).count, words), circumstances(words, language))
+        counted(template, subjectCount(rows), words), circumstances(words, language))
     }
     if rows.isEmpty { return fill(words["none"] ?? "{}", reading(in: language)) }
     let noun = asked == .models ? "models" : asked == .makers ? "makers" : "rows"
     return fill(counted(words["\(noun).\(number)"] ?? "{}", rows.count, words), reading(in: language))
+  }
+
+  /// How many makers or models the rows are about.
+  private func subjectCount(_ rows: [FactRow]) -> Int {
+    Set(rows.map { [$0.fact.manufacturer, asked == .makers ? nil : $0.fact.model] }).count
   }
 
   private func counted(_ template: String, _ count: Int, _ words: [String: String]) -> String {

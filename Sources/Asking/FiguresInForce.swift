@@ -6,97 +6,68 @@ struct FiguresInForce {
 
   init(_ query: Query) { self.query = query }
 
-  func of(_ rows: [FactRow]) -> [FactRow] {
+  func of(_ rows: [Candidate]) -> [Candidate] {
     var rows = rows
-    if query.includesForecasts { rows = targetsBeforeForecasts(rows) }
-    if query.standing == .planned { rows = plansBeforeForecasts(rows) }
+    if query.includesForecasts { rows = choose(rows, by: \.subject) { preferred($0, \.isTarget) } }
+    if query.standing == .planned {
+      rows = choose(rows, by: \.subject) { preferred($0) { $0.status == .planned } }
+    }
     rows = query.period == nil ? holdingNow(rows) : reportedFirst(rows)
     return query.market == nil || query.market == "001" ? byMarket(rows) : rows
   }
 
   /// For each subject, market, attribute and unit the undated figures, reported ones before plans; where there are
   /// none, the latest reported one, else the latest.
-  private func holdingNow(_ rows: [FactRow]) -> [FactRow] {
-    choose(rows, by: { subject($0) + "|" + ($0.fact.market ?? "") + "|" + sort($0) }) { group in
-      let undated = group.filter { $0.fact.when == nil }
+  private func holdingNow(_ rows: [Candidate]) -> [Candidate] {
+    choose(rows, by: { $0.subject + "|" + ($0.market ?? "") + "|" + $0.sort }) { group in
+      let undated = group.filter { !$0.isDated }
       if !undated.isEmpty { return preferActual(undated) }
-      let reported = group.filter { $0.fact.status == .actual }
-      let dated = reported.isEmpty ? group : reported
-      let latest = dated.map(age).max { $0.lexicographicallyPrecedes($1) }
+      let dated = preferActual(group)
+      let latest = dated.map(age).max()
       return dated.filter { age($0) == latest }
     }
   }
 
   /// Of figures of one period, the reported ones where there are any.
-  private func reportedFirst(_ rows: [FactRow]) -> [FactRow] {
-    guard query.standing == .any, query.kind != .salesTarget, query.kind != .price, query.kind != .range
-    else { return rows }
+  private func reportedFirst(_ rows: [Candidate]) -> [Candidate] {
+    switch query.kind {
+    case .sales, .storeCount, .capacity: break
+    default: return rows
+    }
+    guard query.standing == .any else { return rows }
     return choose(
-      rows,
-      by: { row in
-        subject(row) + "|" + (row.fact.market ?? "") + "|" + sort(row) + "|" + age(row).joined(separator: "/")
-      }, preferActual)
+      rows, by: { $0.subject + "|" + ($0.market ?? "") + "|" + $0.sort + "|" + $0.days }, preferActual)
   }
 
   /// For each subject, attribute and unit the worldwide figures or those without a market; else those of the markets.
-  func byMarket(_ rows: [FactRow]) -> [FactRow] {
-    choose(rows, by: { subject($0) + "|" + $0.fact.kind.rawValue + "|" + sort($0) }) { group in
-      if query.market == "001" {
-        let worldwide = group.filter { $0.fact.market == "001" }
-        return worldwide.isEmpty ? group : worldwide
-      }
-      let wide = group.filter { $0.fact.market == nil || $0.fact.market == "001" }
-      return wide.isEmpty ? group : wide
+  func byMarket(_ rows: [Candidate]) -> [Candidate] {
+    choose(rows, by: { ($0.isTarget ? "target|" : "") + $0.subject + "|" + $0.sort }) { group in
+      if query.market == "001" { return preferred(group) { $0.market == "001" } }
+      return preferred(group) { $0.market == nil || $0.market == "001" }
     }
   }
 
-  private func targetsBeforeForecasts(_ rows: [FactRow]) -> [FactRow] {
-    choose(rows, by: subject) { group in
-      let targets = group.filter { $0.fact.kind == .salesTarget }
-      return targets.isEmpty ? group : targets
-    }
-  }
+  private func preferActual(_ rows: [Candidate]) -> [Candidate] { preferred(rows) { $0.status == .actual } }
 
-  private func plansBeforeForecasts(_ rows: [FactRow]) -> [FactRow] {
-    choose(rows, by: subject) { group in
-      let plans = group.filter { $0.fact.status == .planned }
-      return plans.isEmpty ? group : plans
-    }
-  }
-
-  private func preferActual(_ rows: [FactRow]) -> [FactRow] {
-    let actual = rows.filter { $0.fact.status == .actual }
-    return actual.isEmpty ? rows : actual
+  /// Those that pass the test, or all where none does.
+  private func preferred(_ rows: [Candidate], _ test: (Candidate) -> Bool) -> [Candidate] {
+    let passing = rows.filter(test)
+    return passing.isEmpty ? rows : passing
   }
 
   /// What is chosen of each group, in the order that the rows had.
-  private func choose(_ rows: [FactRow], by key: (FactRow) -> String, _ pick: ([FactRow]) -> [FactRow])
-    -> [FactRow]
+  private func choose(
+    _ rows: [Candidate], by key: (Candidate) -> String, _ pick: ([Candidate]) -> [Candidate]
+  )
+    -> [Candidate]
   {
-    var groups: [String: [FactRow]] = [:]
+    var groups: [String: [Candidate]] = [:]
     for row in rows { groups[key(row), default: []].append(row) }
-    guard groups.count < rows.count else {
-      return rows.isEmpty ? [] : groups.values.flatMap(pick).sorted(like: rows)
-    }
-    return groups.values.flatMap(pick).sorted(like: rows)
+    guard groups.count < rows.count || rows.isEmpty else { return rows }
+    let chosen = Set(groups.values.flatMap(pick).map(\.id))
+    return rows.filter { chosen.contains($0.id) }
   }
 
-  private func subject(_ row: FactRow) -> String {
-    nameKey(row.fact.manufacturer ?? "") + "|" + nameKey(row.fact.model ?? "")
-  }
-
-  private func sort(_ row: FactRow) -> String { (row.fact.attribute ?? "") + "|" + (row.fact.unit ?? "") }
-
-  private func age(_ row: FactRow) -> [String] {
-    [row.fact.when?.last?.description ?? "9999", row.fact.when?.first?.description ?? ""]
-  }
-}
-
-extension [FactRow] {
-  /// The rows in the order that they have in `other`.
-  fileprivate func sorted(like other: [FactRow]) -> [FactRow] {
-    let places = Dictionary(
-      other.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { a, _ in a })
-    return sorted { (places[$0.id] ?? 0) < (places[$1.id] ?? 0) }
-  }
+  /// Later figures are greater; one without an end is latest.
+  private func age(_ row: Candidate) -> String { (row.last.isEmpty ? "9999" : row.last) + row.first }
 }

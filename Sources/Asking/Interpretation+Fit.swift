@@ -37,6 +37,12 @@ extension Interpretation {
         misfits.insert(number)
       }
     }
+    // "Who makes the SU7" asks for no figure.
+    if query.kind.countsVehicles, query.asked == .makers, query.order == nil, query.comparison == nil,
+      query.subjects.contains(where: { $0.model != nil })
+    {
+      for number in pieces.indices where roles(at: number).contains(.who) { misfits.insert(number) }
+    }
     let wantsSubject = query.form != .facts
     if wantsSubject, query.subjects.isEmpty {
       for number in pieces.indices where !roles(at: number).isDisjoint(with: [.reach, .change]) {
@@ -46,8 +52,9 @@ extension Interpretation {
   }
 
   private static let common: Set<QuestionRole> = [
-    .filler, .which, .who, .when, .howMany, .howMuch, .model, .maker, .vehicle, .market, .now, .actual, .plan,
-    .within, .by, .real, .news, .end,
+    .filler, .howBig, .which, .who, .when, .howMany, .howMuch, .model, .maker, .vehicle, .market, .now,
+    .actual, .plan,
+    .within, .by, .real, .news, .end, .origin,
     .from, .before, .after, .or, .and, .compare, .most, .least, .ranking, .over, .under, .atLeast, .atMost,
     .between, .total,
   ]

@@ -47,6 +47,12 @@ extension Interpretation {
   private func tellsOrigin(_ number: Int, _ isAdjective: Bool) -> Bool {
     let owned: Set<QuestionRole> = [.maker, .model, .vehicle]
     if !isAdjective {
+      // "Brands from China": only where the word stands directly between both.
+      if roles(at: number - 1).contains(.origin),
+        !roles(at: number - 2).isDisjoint(with: owned) || hasBody(number - 2)
+      {
+        return true
+      }
       return language == .chinese && roles(at: number + 1).contains(.maker)
     }
     if let next = neighbour(of: number, step: 1), !roles(at: next).isDisjoint(with: owned) || hasBody(next) {

@@ -83,7 +83,7 @@ struct Interpretation {
 
   /// What is asked about, by the words that are plainest about it.
   private func kind() -> FactKind? {
-    if has(.reach) || comparesWithTarget { return has(.target) || subjectsAreNamed ? .salesTarget : nil }
+    if comparesWithTarget { return .salesTarget }
     let hasOutlet = has(.store, .dealer, .service, .anyOutlet, .outlet)
     if hasOutlet { return .storeCount }
     if has(.capacity) || has(.produced) && has(.perYear) { return .capacity }
@@ -109,7 +109,6 @@ struct Interpretation {
     if has(.plan), has(.vehicle), hasNumber({ $0 == .plain }) { return .salesTarget }
     if has(.howMuch), pieces.contains(where: { isModel($0) }) { return .price }
     if has(.total) { return .sales }
-    let isDated = pieces.contains { if case .date = $0.meaning { true } else { false } }
     if asksForNews, isDated || has(.model) { return .launch }
     return nil
   }
@@ -130,13 +129,15 @@ struct Interpretation {
     else {
       return false
     }
-    return headNoun == .model || headNoun == .vehicle
+    return isDated && (headNoun == .model || headNoun == .vehicle)
   }
+
+  private var isDated: Bool { pieces.contains { if case .date = $0.meaning { true } else { false } } }
 
   /// Whether a target stands beside what became of it: "target and actual sales", "target versus deliveries".
   private var comparesWithTarget: Bool {
     let measured = has(.sold, .deliveries, .registrations, .produced)
-    return has(.target) && (has(.real) || has(.compare) && measured && !has(.most, .least))
+    return has(.target) && (has(.reach, .real) || has(.compare) && measured && !has(.most, .least))
   }
 
   /// Whether it speaks of new cars: "what is new from Xiaomi".
@@ -168,7 +169,7 @@ struct Interpretation {
   // MARK: Form and standing
 
   private func readForm(_ query: inout Query) {
-    if has(.reach) || comparesWithTarget {
+    if comparesWithTarget {
       query.form = .attainment
     } else if has(.change) {
       query.form = .history
@@ -263,7 +264,7 @@ struct Interpretation {
       }
     }
     return pieces.indices.lazy.compactMap { noun(at: $0) }.first { $0 == .model || $0 == .maker }
-      ?? (has(.vehicle) && !has(.howMany) ? .vehicle : nil)
+      ?? (has(.vehicle) && !has(.howMany, .which) ? .vehicle : nil)
   }
 
   private func isWord(_ number: Int) -> Bool {

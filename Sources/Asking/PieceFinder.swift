@@ -32,10 +32,17 @@ struct PieceFinder {
     where seen.insert(spelling).inserted {
       let mentions = Mentions(spelling, language: language, lexicon: lexicon)
       for date in mentions.dates {
+        // "Fall" is a season and what prices do; without its capital it needs a year.
+        if far > 0, date.spec.season != nil, !date.spec.hasYear { continue }
         guard let span = span(tokens, date.start, date.end).map({ trimmed($0, date.spec, tokens) }) else {
           continue
         }
-        out.append(Piece(start: span.lowerBound, end: span.upperBound, meaning: .date(date), cost: 9 + far))
+        // Small words before the date may belong to the words before it: "después de 2026".
+        var start = span.lowerBound
+        repeat {
+          out.append(Piece(start: start, end: span.upperBound, meaning: .date(date), cost: 9 + far))
+          start += 1
+        } while start < span.upperBound && isSmall(tokens, start - 1, words)
       }
       for number in mentions.numbers {
         guard let span = span(tokens, number.outerStart, number.outerEnd) else { continue }
@@ -52,6 +59,13 @@ struct PieceFinder {
       }
     }
     return Found(tokens: tokens, pieces: out)
+  }
+
+  /// Whether a token is a word that changes nothing or only says how a date lies.
+  private func isSmall(_ tokens: [QuestionToken], _ at: Int, _ words: QuestionWords) -> Bool {
+    words.matches(tokens, at: at).contains { match in
+      match.end == at + 1 && match.roles.allSatisfy { $0 == .filler || $0.relation != nil || $0 == .origin }
+    }
   }
 
   /// The span of a date without a number before it that is no part of it: "the Renault 5 in 2025".

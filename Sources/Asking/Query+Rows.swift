@@ -1,8 +1,12 @@
 import Facts
 
 extension Query {
-  /// The rows that answer the question, in the order asked for, of those that the statement gives.
-  public func rows(of candidates: [FactRow]) -> [FactRow] {
+  /// The facts that answer the question, in the order asked for, of the rows that ``candidates(catalogue:)`` gives.
+  public func choice(of rows: [[SQLValue]]) -> [Int64] {
+    chosen(of: rows.compactMap(Candidate.init)).map(\.id)
+  }
+
+  func chosen(of candidates: [Candidate]) -> [Candidate] {
     switch form {
     case .history: return candidates
     case .attainment: return attainment(of: candidates)
@@ -10,58 +14,54 @@ extension Query {
     }
     var rows = candidates
     if kind.isNumeric {
+      rows.removeAll { $0.value == nil }
       if !allClaims { rows = FiguresInForce(self).of(rows) }
       if let comparison {
-        rows.removeAll { row in row.fact.value.map { !comparison.admits($0, unit: row.fact.unit) } ?? true }
+        rows.removeAll { row in row.value.map { !comparison.admits($0, unit: row.unit) } ?? true }
       }
     }
-    if asked == .dates, rows.contains(where: { $0.fact.when != nil }) {
-      rows.removeAll { $0.fact.when == nil }
-    }
+    if asked == .dates, rows.contains(where: \.isDated) { rows.removeAll { !$0.isDated } }
     if let order { return Ranking(query: self, order: order).of(rows) }
     return asked == .models || asked == .makers || asked == .markets ? onePerSubject(rows) : rows
   }
 
   /// What a row is counted by.
-  func subjectKey(of row: FactRow) -> String {
-    let maker = nameKey(row.fact.manufacturer ?? "")
-    return switch asked {
-    case .makers: maker
-    case .markets: row.fact.market ?? ""
-    case .facts, .models, .dates: maker + "|" + nameKey(row.fact.model ?? "")
+  func subjectKey(of row: Candidate) -> String {
+    switch asked {
+    case .makers: row.maker
+    case .markets: row.market ?? ""
+    case .facts, .models, .dates: row.subject
     }
   }
 
   /// The first row of each subject; of a model's steps, going on sale says most.
-  private func onePerSubject(_ rows: [FactRow]) -> [FactRow] {
+  private func onePerSubject(_ rows: [Candidate]) -> [Candidate] {
     var places: [String: Int] = [:]
-    var out: [FactRow] = []
-    for row in rows where asked != .markets || row.fact.market != nil {
+    var out: [Candidate] = []
+    for row in rows where asked != .markets || row.market != nil {
       let key = subjectKey(of: row)
       guard let place = places[key] else {
         places[key] = out.count
         out.append(row)
         continue
       }
-      if kind == .launch, rank(row) < rank(out[place]) { out[place] = row }
+      if kind == .launch, Self.rank(row) < Self.rank(out[place]) { out[place] = row }
     }
     return out
   }
 
-  private func rank(_ row: FactRow) -> Int {
+  private static func rank(_ row: Candidate) -> Int { ranks[row.attribute] ?? ranks.count }
+
+  private static let ranks: [String: Int] = {
     let order: [Milestone] = [.launch, .delivery, .presale, .unveil, .production, .discontinue]
-    return order.firstIndex { $0.rawValue == row.fact.attribute } ?? order.count
-  }
+    return Dictionary(uniqueKeysWithValues: order.enumerated().map { ($0.element.rawValue, $0.offset) })
+  }()
 
   /// Targets that have a reported figure of their very period, and these figures.
-  private func attainment(of rows: [FactRow]) -> [FactRow] {
-    func key(_ row: FactRow) -> String {
-      let days =
-        row.fact.when.map { ($0.first?.description ?? "") + "/" + ($0.last?.description ?? "") } ?? ""
-      return nameKey(row.fact.manufacturer ?? "") + "|" + nameKey(row.fact.model ?? "") + "|" + days
-    }
-    let targets = rows.filter { $0.fact.kind == .salesTarget }
-    let reported = rows.filter { $0.fact.kind == .sales }
+  private func attainment(of rows: [Candidate]) -> [Candidate] {
+    func key(_ row: Candidate) -> String { row.subject + "|" + row.days }
+    let targets = rows.filter(\.isTarget)
+    let reported = rows.filter { !$0.isTarget }
     let both = Set(targets.map(key)).intersection(reported.map(key))
     guard !both.isEmpty else { return period == nil ? [] : targets + reported }
     let inForce = FiguresInForce(self)

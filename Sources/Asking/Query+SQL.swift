@@ -2,8 +2,13 @@ import Facts
 import Lexicon
 
 extension Query {
-  /// The statement that gives the rows among which ``rows(of:)`` chooses; all values are bound.
-  public func statement(catalogue: Catalogue) -> SQLStatement {
+  /// The statement that gives the facts among which ``choice(of:)`` chooses; all values are bound.
+  public func statement(catalogue: Catalogue) -> SQLStatement { select("*", catalogue) }
+
+  /// The same facts with only the columns that decide.
+  public func candidates(catalogue: Catalogue) -> SQLStatement { select(Candidate.columns, catalogue) }
+
+  private func select(_ columns: String, _ catalogue: Catalogue) -> SQLStatement {
     var conditions: [String] = []
     var arguments: [SQLValue] = []
     func add(_ condition: String, _ values: [SQLValue] = []) {
@@ -24,14 +29,13 @@ extension Query {
     addPeriod(add)
     addStanding(add)
     if let unit, kind == .price { add("unit = ?", [.text(unit)]) }
-    if kind.isNumeric { add("value IS NOT NULL") }
     if let body {
       add(
         "EXISTS (SELECT 1 FROM body_types AS b WHERE b.manufacturer_key = c.manufacturer_key "
           + "AND b.model_key = c.model_key AND b.attribute = ?)", [.text(body.rawValue)])
     }
     let filter = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-    return SQLStatement("SELECT * FROM \(source) AS c\(filter) ORDER BY \(ordering)", arguments)
+    return SQLStatement("SELECT \(columns) FROM \(source) AS c\(filter) ORDER BY \(ordering)", arguments)
   }
 
   /// The view of what is believed of the kind, or of all claims.
@@ -129,9 +133,10 @@ extension Query {
     if kind == .launch || kind == .marketEntry {
       return "start_date IS NULL, start_date, end_date, manufacturer_key, model_key, fact_id"
     }
+    // The plus keeps SQLite from walking through all values for the order's sake.
     switch order {
-    case .ascending: return "value, manufacturer_key, model_key, fact_id"
-    case .descending: return "value DESC, manufacturer_key, model_key, fact_id"
+    case .ascending: return "+value, manufacturer_key, model_key, fact_id"
+    case .descending: return "+value DESC, manufacturer_key, model_key, fact_id"
     case nil: return "manufacturer_key, model_key, start_date, fact_id"
     }
   }

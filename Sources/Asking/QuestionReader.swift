@@ -53,7 +53,12 @@ public struct QuestionReader: Sendable {
         Refusal(unplaced: start, nearest: [], suggestions: Suggestions.of(.english), language: .english))
     }
     var best: Attempt?
-    for language in languages(of: question) {
+    let tokens = QuestionTokens.of(FoldedText(question))
+    let order = languages(of: question)
+    let known = order.first.map { QuestionWords.of($0).known(tokens) } ?? 0
+    for (number, language) in order.enumerated() {
+      // Another language than the likeliest must know as many of the words to be worth a try.
+      if number > 0, QuestionWords.of(language).known(tokens) < known { continue }
       let attempt = attempt(question, in: language, today: today)
       if let query = attempt.query { return .query(query, language) }
       if best.map({ attempt.distance < $0.distance }) ?? true { best = attempt }
@@ -65,6 +70,7 @@ public struct QuestionReader: Sendable {
   private func languages(of question: String) -> [LanguageCode] {
     let all: [LanguageCode] = [.english, .german, .french, .italian, .spanish, .chinese]
     let guess = LanguageGuess.language(of: question)
+    if guess == .chinese { return [.chinese, .english] }
     return guess == .other ? all : [guess] + all.filter { $0 != guess }
   }
 

@@ -6,8 +6,12 @@ import Facts
 enum QuestionRole: String, CaseIterable, Sendable {
   // Words that change nothing.
   case filler
+  // Words that ask for something that no query has.
+  case block
   // What is asked for.
   case which, who, when
+  // "How high", "how big", of whatever it is.
+  case howBig = "howbig"
   case howMany = "howmany"
   case howMuch = "howmuch"
   case howFar = "howfar"
@@ -37,6 +41,8 @@ enum QuestionRole: String, CaseIterable, Sendable {
   case target, plan, forecast, actual, now
   /// What was reported, where the word says so against a plan: "actual sales".
   case real
+  /// Between makers and the country that they come from.
+  case origin
   /// New cars and models.
   case news
   /// Any of them, where none is named.

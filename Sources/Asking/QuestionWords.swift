@@ -56,10 +56,21 @@ struct QuestionWords: Sendable {
       stems[tokens.dropLast().joined(separator: " "), default: []].append((last, [role]))
       return
     }
-    forms[tokens.joined(separator: " "), default: []].insert(role)
+    let key = tokens.joined(separator: " ")
+    forms[key, default: []].insert(role)
+    // Most words have no accents, and are their own plain form.
+    guard key.utf8.contains(where: { $0 >= 0x80 }) || key.utf8.contains(0x2B) else { return }
     plainForms[tokens.map(Unaccented.of).joined(separator: " "), default: []].insert(role)
-    let spelled = tokens.map(Unaccented.spelledOut).joined(separator: " ")
-    plainForms[spelled, default: []].insert(role)
+    plainForms[tokens.map(Unaccented.spelledOut).joined(separator: " "), default: []].insert(role)
+  }
+
+  /// How many tokens of a question are words of this language.
+  func known(_ tokens: [QuestionToken]) -> Int {
+    var covered: Set<Int> = []
+    for start in tokens.indices {
+      for match in matches(tokens, at: start) { covered.formUnion(start..<match.end) }
+    }
+    return covered.count
   }
 
   /// The forms that begin at a token.
@@ -73,7 +84,7 @@ struct QuestionWords: Sendable {
       }
       joined += (end > start ? " " : "") + tokens[end].text
       plain += (end > start ? " " : "") + Unaccented.of(tokens[end].text)
-      if let roles = forms[joined] ?? plainForms[plain] ?? stemmed?.roles {
+      if let roles = forms[joined] ?? plainForms[plain] ?? forms[plain] ?? stemmed?.roles {
         out.append(Match(end: end + 1, roles: roles))
       }
     }

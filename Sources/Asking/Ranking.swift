@@ -5,8 +5,8 @@ struct Ranking {
   let query: Query
   let order: Query.Order
 
-  func of(_ rows: [FactRow]) -> [FactRow] {
-    var out: [FactRow] = []
+  func of(_ rows: [Candidate]) -> [Candidate] {
+    var out: [Candidate] = []
     for unit in units(of: rows) {
       let ranked = sorted(rows.filter { league($0) == unit })
       out += kept(ranked)
@@ -15,9 +15,9 @@ struct Ranking {
   }
 
   /// Distances are one league, every currency is its own; in a country its own currency counts.
-  private func league(_ row: FactRow) -> String { query.kind == .price ? row.fact.unit ?? "" : "" }
+  private func league(_ row: Candidate) -> String { query.kind == .price ? row.unit : "" }
 
-  private func units(of rows: [FactRow]) -> [String] {
+  private func units(of rows: [Candidate]) -> [String] {
     let units = Set(rows.map(league))
     if query.kind == .price, let market = query.market, units.count > 1, let own = HomeCurrency.of(market),
       units.contains(own)
@@ -27,7 +27,7 @@ struct Ranking {
     return units.sorted()
   }
 
-  private func sorted(_ rows: [FactRow]) -> [FactRow] {
+  private func sorted(_ rows: [Candidate]) -> [Candidate] {
     rows.enumerated().sorted { a, b in
       let (x, y) = (value(a.element), value(b.element))
       if x == y { return a.offset < b.offset }
@@ -35,13 +35,13 @@ struct Ranking {
     }.map(\.element)
   }
 
-  private func value(_ row: FactRow) -> Double {
-    let value = row.fact.value ?? 0
-    return Distance.converted(value, from: row.fact.unit, to: row.fact.unit == "mi" ? "km" : nil) ?? value
+  private func value(_ row: Candidate) -> Double {
+    let value = row.value ?? 0
+    return Distance.converted(value, from: row.unit, to: row.unit == "mi" ? "km" : nil) ?? value
   }
 
   /// The best row of each subject, as many as are asked for; those who share the first place all win.
-  private func kept(_ rows: [FactRow]) -> [FactRow] {
+  private func kept(_ rows: [Candidate]) -> [Candidate] {
     var seen: Set<String> = []
     let subjects = rows.filter { seen.insert(query.subjectKey(of: $0)).inserted }
     if query.isRanking, query.limit == nil { return subjects }

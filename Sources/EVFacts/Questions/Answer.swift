@@ -22,7 +22,7 @@ public struct Answer: Sendable {
     case .understood(let read):
       self.question = question
       self.read = read
-      rows = read.query.rows(of: try store.rows(read.statement))
+      rows = try store.facts(numbered: read.query.choice(of: try store.table(read.candidates).rows))
     }
   }
 

@@ -22,7 +22,8 @@ public struct DefaultQuestionReader: QuestionReading {
       return .understood(
         UnderstoodQuestion(
           language: language, reading: query.reading(in: language), query: query,
-          statement: query.statement(catalogue: lexicon.catalogue)))
+          statement: query.statement(catalogue: lexicon.catalogue),
+          candidates: query.candidates(catalogue: lexicon.catalogue)))
     }
   }
 }

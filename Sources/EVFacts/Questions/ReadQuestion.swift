@@ -17,15 +17,20 @@ public struct UnderstoodQuestion: Hashable, Sendable {
   public var reading: String
   /// What it asks for.
   public var query: Query
-  /// Gives the rows among which the query chooses, with the columns of the view `claims`.
+  /// Gives the facts among which the query chooses, with the columns of the view `claims`.
   public var statement: SQLStatement
+  /// Gives the same facts with the columns that the choice needs.
+  public var candidates: SQLStatement
 
   /// Makes a reading.
-  public init(language: LanguageCode, reading: String, query: Query, statement: SQLStatement) {
+  public init(
+    language: LanguageCode, reading: String, query: Query, statement: SQLStatement, candidates: SQLStatement
+  ) {
     self.language = language
     self.reading = reading
     self.query = query
     self.statement = statement
+    self.candidates = candidates
   }
 }
 
