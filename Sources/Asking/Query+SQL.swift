@@ -133,11 +133,11 @@ extension Query {
     if kind == .launch || kind == .marketEntry {
       return "start_date IS NULL, start_date, end_date, manufacturer_key, model_key, fact_id"
     }
-    // The plus keeps SQLite from walking through all values for the order's sake.
+    // The plus keeps SQLite from walking through a whole index for the order's sake.
     switch order {
     case .ascending: return "+value, manufacturer_key, model_key, fact_id"
     case .descending: return "+value DESC, manufacturer_key, model_key, fact_id"
-    case nil: return "manufacturer_key, model_key, start_date, fact_id"
+    case nil: return "+manufacturer_key, model_key, start_date, fact_id"
     }
   }
 
