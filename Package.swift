@@ -47,7 +47,8 @@ let package = Package(
       swiftSettings: strict),
     // Question to query to answer.
     .target(
-      name: "Asking", dependencies: ["Facts", "Lexicon", "Finding"], exclude: ["Questions"], swiftSettings: strict,
+      name: "Asking", dependencies: ["Facts", "Lexicon", "Finding"], exclude: ["Questions"],
+      swiftSettings: strict,
       plugins: ["EmbedFilesPlugin"]),
     // Rows to text: one file a format.
     .target(name: "Reporting", dependencies: ["Facts"], swiftSettings: strict),
@@ -66,15 +67,18 @@ let package = Package(
     .target(name: "Scoring", dependencies: ["Facts"], swiftSettings: strict),
     // Annotated articles to rows of features and labels, for `Benchmarks/train`.
     .executableTarget(
-      name: "TrainingData", dependencies: ["Facts", "Lexicon", "Finding", "Linking", "Scoring"], swiftSettings: strict),
+      name: "TrainingData", dependencies: ["Facts", "Lexicon", "Finding", "Linking", "Scoring"],
+      swiftSettings: strict),
 
     .testTarget(
       name: "StoringTests",
-      dependencies: ["Facts", "Storing", .product(name: "GRDB", package: "GRDB.swift")], exclude: ["Fixtures"],
+      dependencies: ["Facts", "Storing", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
 
     // libxml2 of the system.
-    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     // zlib of the system.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
@@ -99,7 +103,8 @@ let package = Package(
     .testTarget(name: "EVFactsTests", dependencies: ["EVFacts", "Facts"], swiftSettings: strict),
     // The built program as a person runs it.
     .testTarget(
-      name: "CommandTests", dependencies: ["EVFacts", "EVFactsTool"], exclude: ["Annotated"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["EVFacts", "EVFactsTool"], exclude: ["Annotated"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -19,7 +19,8 @@ struct EmbedFiles {
       source += "  static let \(name): StaticString = \(hashes)\"\"\"\n\(text)\n\"\"\"\(hashes)\n"
       names.append("(name: \"\(url.lastPathComponent)\", text: \(name))")
     }
-    source += "  static let all: [(name: StaticString, text: StaticString)] = [\(names.joined(separator: ", "))]\n}\n"
+    source +=
+      "  static let all: [(name: StaticString, text: StaticString)] = [\(names.joined(separator: ", "))]\n}\n"
     try source.write(toFile: output, atomically: true, encoding: .utf8)
   }
 }

@@ -12,7 +12,9 @@ public struct Article: Hashable, Sendable {
   public var url: String?
   /// Its language, `nil` where it is not known yet.
   public var language: LanguageCode?
-  /// The body, paragraphs separated by an empty line. All spans are UTF-8 bytes into it.
+  /// The body, paragraphs separated by an empty line.
+  ///
+  /// All spans are UTF-8 bytes into it.
   public var text: String
 
   /// Makes an article.

@@ -9,7 +9,8 @@ public struct Day: Hashable, Comparable, Codable, Sendable, CustomStringConverti
 
   /// Makes a day, or `nil` where the calendar has no such day.
   public init?(year: Int, month: Int, day: Int) {
-    guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(ofMonth: month, year: year)
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+      day <= Day.length(ofMonth: month, year: year)
     else { return nil }
     self.year = year
     self.month = month
@@ -19,7 +20,8 @@ public struct Day: Hashable, Comparable, Codable, Sendable, CustomStringConverti
   /// Reads `2025-06-26`; a longer text (`2025-06-26T10:00`) is read by its first ten characters.
   public init?(_ text: String) {
     let bytes = Array(text.utf8.prefix(11))
-    guard bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D, bytes.count == 10 || !(0x30...0x39).contains(bytes[10])
+    guard bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
+      bytes.count == 10 || !(0x30...0x39).contains(bytes[10])
     else { return nil }
     func number(_ range: Range<Int>) -> Int? {
       var value = 0

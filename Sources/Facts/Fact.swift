@@ -37,7 +37,8 @@ public struct Fact: Hashable, Sendable {
 
   /// Makes a fact.
   public init(
-    kind: FactKind, manufacturer: String?, model: String? = nil, value: Double? = nil, valueMax: Double? = nil,
+    kind: FactKind, manufacturer: String?, model: String? = nil, value: Double? = nil,
+    valueMax: Double? = nil,
     qualifier: Qualifier? = nil, unit: String? = nil, when: Period? = nil, market: String? = nil,
     status: Status = .actual, attribute: String? = nil, source: String? = nil, evidence: String,
     span: SourceSpan? = nil, confidence: Double? = nil, optional: Bool = false, trail: [String] = []

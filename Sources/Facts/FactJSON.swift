@@ -19,7 +19,9 @@ public enum FactJSON {
     return "\(value)"
   }
 
-  /// One fact as an object on one line. `extracted` adds `start`, `end` and `confidence`, else `optional` is added.
+  /// One fact as an object on one line.
+  ///
+  /// `extracted` adds `start`, `end` and `confidence`, else `optional` is added.
   public static func fact(_ fact: Fact, extracted: Bool = true) -> String {
     var fields = [
       "\"kind\": \(string(fact.kind.rawValue))",
@@ -41,7 +43,9 @@ public enum FactJSON {
         fields.append("\"start\": \(span.start)")
         fields.append("\"end\": \(span.end)")
       }
-      if let confidence = fact.confidence { fields.append("\"confidence\": \(number((confidence * 1000).rounded() / 1000))") }
+      if let confidence = fact.confidence {
+        fields.append("\"confidence\": \(number((confidence * 1000).rounded() / 1000))")
+      }
     } else {
       fields.append("\"optional\": \(fact.optional)")
     }
@@ -50,7 +54,9 @@ public enum FactJSON {
 
   /// The models named, as an array of objects.
   public static func models(_ models: [ModelName]) -> String {
-    let objects = models.map { "{\"manufacturer\": \(string($0.manufacturer)), \"model\": \(string($0.model))}" }
+    let objects = models.map {
+      "{\"manufacturer\": \(string($0.manufacturer)), \"model\": \(string($0.model))}"
+    }
     return "[" + objects.joined(separator: ", ") + "]"
   }
 

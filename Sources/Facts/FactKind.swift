@@ -29,16 +29,22 @@ public enum FactKind: String, CaseIterable, Codable, Sendable, Hashable {
 }
 
 /// The steps of a model's life that `launch` facts tell of.
-public enum Milestone: String, CaseIterable, Codable, Sendable { case unveil, presale, launch, delivery, production, discontinue }
+public enum Milestone: String, CaseIterable, Codable, Sendable {
+  case unveil, presale, launch, delivery, production, discontinue
+}
 
 /// What is counted where vehicles are counted.
-public enum Measure: String, CaseIterable, Codable, Sendable { case sales, deliveries, registrations, production, orders, exports }
+public enum Measure: String, CaseIterable, Codable, Sendable {
+  case sales, deliveries, registrations, production, orders, exports
+}
 
 /// The sorts of outlet that `store_count` facts count; `any` is sales and service together.
 public enum Outlet: String, CaseIterable, Codable, Sendable { case store, dealer, service, any }
 
 /// The sorts of car.
-public enum BodyType: String, CaseIterable, Codable, Sendable { case sedan, suv, hatchback, wagon, coupe, mpv, pickup, van, roadster }
+public enum BodyType: String, CaseIterable, Codable, Sendable {
+  case sedan, suv, hatchback, wagon, coupe, mpv, pickup, van, roadster
+}
 
 /// How a stated value relates to the true one.
 public enum Qualifier: String, CaseIterable, Codable, Sendable {

@@ -21,7 +21,9 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
   /// A whole year.
   public static func year(_ year: Int) -> Period? { Period(Day.pad(year, 4)) }
   /// A month.
-  public static func month(_ year: Int, _ month: Int) -> Period? { Period(Day.pad(year, 4) + "-" + Day.pad(month, 2)) }
+  public static func month(_ year: Int, _ month: Int) -> Period? {
+    Period(Day.pad(year, 4) + "-" + Day.pad(month, 2))
+  }
 
   /// Whether the period lacks one of its ends.
   public var isOpen: Bool { first == nil || last == nil }
@@ -119,7 +121,8 @@ extension Period: Codable {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
     guard let period = Period(text) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is no date or period")
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "'\(text)' is no date or period")
     }
     self = period
   }

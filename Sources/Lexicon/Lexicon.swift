@@ -10,7 +10,9 @@ public struct Lexicon: Sendable {
   /// The lexicon of the binary.
   public static let standard = Lexicon(catalogue: Catalogue(packed: PackedLexicon.catalogue))
 
-  /// The words of a language with those that all share. Unpacked when first asked for.
+  /// The words of a language with those that all share.
+  ///
+  /// Unpacked when first asked for.
   public func words(of language: LanguageCode) -> WordTable {
     switch language {
     case .german: Lexicon.german
@@ -24,7 +26,9 @@ public struct Lexicon: Sendable {
 
   /// What was wrong with the language's file, or with the one that all share, when the program was built; empty in a good build.
   public static func faults(of language: LanguageCode) -> [WordTable.Fault] {
-    PackedLexicon.languages.first { "\($0.name)" == name(of: language) }.map { $0.faults.map(WordTable.Fault.init) }
+    PackedLexicon.languages.first { "\($0.name)" == name(of: language) }.map {
+      $0.faults.map(WordTable.Fault.init)
+    }
       ?? [WordTable.Fault("no file for '\(language.rawValue)'")]
   }
 

@@ -26,7 +26,9 @@ extension Catalogue {
   package var packed: [UInt8] {
     var writer = TableWriter()
     writer.write(
-      makers.flatMap { [$0.name, $0.isGroup ? "group" : "", $0.country, $0.owner, $0.cities.joined(separator: "|")] })
+      makers.flatMap {
+        [$0.name, $0.isGroup ? "group" : "", $0.country, $0.owner, $0.cities.joined(separator: "|")]
+      })
     writer.write(
       models.flatMap {
         [$0.maker, $0.name, $0.isCombustion ? "ice" : "", $0.body?.rawValue ?? "", $0.needsMaker ? "~" : ""]

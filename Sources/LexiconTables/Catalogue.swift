@@ -1,6 +1,8 @@
 import Facts
 
-/// Makers, models and markets with all their names, ready to be found. Copying one costs nothing.
+/// Makers, models and markets with all their names, ready to be found.
+///
+/// Copying one costs nothing.
 public struct Catalogue: Sendable {
   final class Storage: Sendable {
     let makers: [Maker]
@@ -13,7 +15,8 @@ public struct Catalogue: Sendable {
     let trie: PackedTrie
 
     init(
-      makers: [Maker], models: [CatalogueModel], regions: [String: Set<String>], names: PackedNames, trie: PackedTrie
+      makers: [Maker], models: [CatalogueModel], regions: [String: Set<String>], names: PackedNames,
+      trie: PackedTrie
     ) {
       self.makers = makers
       self.models = models
@@ -89,7 +92,9 @@ public struct Catalogue: Sendable {
           return
         }
         // "40,000 Prologues", "155,000 R2s"; a number alone has no plural.
-        if !atBorder, names.isModel(form), end - start < 2 || s[start..<end].allSatisfy(Letters.isDigit) { return }
+        if !atBorder, names.isModel(form), end - start < 2 || s[start..<end].allSatisfy(Letters.isDigit) {
+          return
+        }
         body(end, names.entry(form))
       }
     }
@@ -97,7 +102,8 @@ public struct Catalogue: Sendable {
 
   /// Whether a genitive or plural s follows a name in Latin letters: "Xiaomis SU7", "Zeekrs".
   private static func isInflected(_ s: [UInt8], _ i: Int) -> Bool {
-    i < s.count && s[i] == 0x73 && Letters.isASCIILetter(s[i - 1]) && s[i - 1] != 0x73 && WordBorders.isBorder(s, i + 1)
+    i < s.count && s[i] == 0x73 && Letters.isASCIILetter(s[i - 1]) && s[i - 1] != 0x73
+      && WordBorders.isBorder(s, i + 1)
   }
 
   /// The first words of names of several ("Ioniq 5") and the letters of codes ("EX30"), each with its makers.

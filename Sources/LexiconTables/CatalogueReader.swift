@@ -16,7 +16,8 @@ struct CatalogueReader {
   mutating func readMakers(_ table: String) {
     for row in FieldText.rows(table, columns: 6) {
       let maker = Maker(
-        name: row[0], isGroup: row[1] == "group", country: row[2], owner: row[3], cities: FieldText.list(row[4]))
+        name: row[0], isGroup: row[1] == "group", country: row[2], owner: row[3],
+        cities: FieldText.list(row[4]))
       makers.append(maker)
       let aliases = FieldText.list(row[5])
       // Where an alias gives the name with "!", the bare name is matched exactly too.
@@ -71,7 +72,8 @@ struct CatalogueReader {
 
   private static func twins(_ form: [UInt8]) -> [[UInt8]] {
     let marks: Set<UInt8> = [0x20, 0x2D, 0x2E]
-    guard form.count >= 3, form.contains(where: { marks.contains($0) }), form.contains(where: Letters.isDigit) else {
+    guard form.count >= 3, form.contains(where: { marks.contains($0) }), form.contains(where: Letters.isDigit)
+    else {
       return []
     }
     var out: [[UInt8]] = []

@@ -119,7 +119,8 @@ public enum Cue: String, CaseIterable, Sendable {
   @inline(__always) public var index: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 
   /// The cue of a class name in a language file.
-  public static let named: [String: Cue] = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+  public static let named: [String: Cue] = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
   /// The cues in order, so that a packed table need not make the list anew.
   static let all: [Cue] = allCases

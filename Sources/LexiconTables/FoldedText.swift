@@ -82,7 +82,9 @@ public struct FoldedText: Sendable {
     let at = Int(offsets[i])
     let b = original[at]
     if b < 0x80 { return b >= 0x41 && b <= 0x5A }
-    return bytes[i] != b || (i + 1 < bytes.count && at + 1 < original.count && b >= 0xC3 && b <= 0xC5 && bytes[i + 1] != original[at + 1])
+    return bytes[i] != b
+      || (i + 1 < bytes.count && at + 1 < original.count && b >= 0xC3 && b <= 0xC5
+        && bytes[i + 1] != original[at + 1])
   }
 
   enum Folding { case keep, drop, ascii(UInt8), two(UInt8, UInt8) }
@@ -92,7 +94,8 @@ public struct FoldedText: Sendable {
     case 2: UInt32(s[i] & 0x1F) << 6 | UInt32(s[i + 1] & 0x3F)
     case 3: UInt32(s[i] & 0x0F) << 12 | UInt32(s[i + 1] & 0x3F) << 6 | UInt32(s[i + 2] & 0x3F)
     case 4:
-      UInt32(s[i] & 0x07) << 18 | UInt32(s[i + 1] & 0x3F) << 12 | UInt32(s[i + 2] & 0x3F) << 6 | UInt32(s[i + 3] & 0x3F)
+      UInt32(s[i] & 0x07) << 18 | UInt32(s[i + 1] & 0x3F) << 12 | UInt32(s[i + 2] & 0x3F) << 6
+        | UInt32(s[i + 3] & 0x3F)
     default: UInt32(s[i])
     }
   }

@@ -36,7 +36,9 @@ struct LanguageFileReader {
       guard let mark = fields.first?.first else { return fault("no decimal mark") }
       decimalMark = mark
     case "number.thousands":
-      thousandsMarks = fields.compactMap { $0.elementsEqual("space".utf8) ? 0x20 : FoldedText(bytes: Array($0)).bytes.first }
+      thousandsMarks = fields.compactMap {
+        $0.elementsEqual("space".utf8) ? 0x20 : FoldedText(bytes: Array($0)).bytes.first
+      }
     default:
       guard let cue = Cue.named[name] else { return fault("no class '\(name)'") }
       for field in fields { add(field, cue) }

@@ -25,7 +25,9 @@ public enum Letters {
       if b == 0xC3 && (s[i + 1] == 0x97 || s[i + 1] == 0xB7) { return (.mark, 2) }
       return (.letter, 2)
     }
-    if b == 0xC2 { return (i + 1 < n && (s[i + 1] == 0xAA || s[i + 1] == 0xBA) ? .letter : .mark, min(2, n - i)) }
+    if b == 0xC2 {
+      return (i + 1 < n && (s[i + 1] == 0xAA || s[i + 1] == 0xBA) ? .letter : .mark, min(2, n - i))
+    }
     if b >= 0xE0 && b <= 0xEF {
       let length = min(3, n - i)
       guard length == 3 else { return (.mark, length) }

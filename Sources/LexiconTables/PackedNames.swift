@@ -23,7 +23,9 @@ struct PackedNames: Sendable {
   }
 
   @inline(__always) func isModel(_ form: Int) -> Bool { numbers[form * 3] & 0xFF == 1 }
-  @inline(__always) func needsCapital(_ form: Int) -> Bool { numbers[form * 3] & PackedNames.needsCapital != 0 }
+  @inline(__always) func needsCapital(_ form: Int) -> Bool {
+    numbers[form * 3] & PackedNames.needsCapital != 0
+  }
 
   /// The bytes as the table has them, where case counts.
   func exact(_ form: Int) -> ArraySlice<UInt8>? {

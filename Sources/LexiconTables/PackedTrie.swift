@@ -4,7 +4,9 @@
 /// at `base ^ byte`, no two nodes share a base, so a slot with the right label is the right child. A step is one look into
 /// one array, four bytes a slot.
 public struct PackedTrie: Sendable {
-  /// Slots: base in the upper 23 bits, whether a form ends here, label in the lower 8. At `base ^ 0` lies, where a form
+  /// Slots: base in the upper 23 bits, whether a form ends here, label in the lower 8.
+  ///
+  /// At `base ^ 0` lies, where a form
   /// ends, the place of its payloads, shifted by 8.
   let units: [UInt32]
   /// Lists of payloads; the last of each has its highest bit set.

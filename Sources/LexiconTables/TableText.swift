@@ -22,7 +22,9 @@ struct TableWriter {
     write(UInt32(bytes.count))
     for start in stride(from: 0, to: bytes.count, by: 4) {
       var number: UInt32 = 0
-      for place in 0..<4 where start + place < bytes.count { number |= UInt32(bytes[start + place]) << (8 * place) }
+      for place in 0..<4 where start + place < bytes.count {
+        number |= UInt32(bytes[start + place]) << (8 * place)
+      }
       write(number)
     }
   }
@@ -89,6 +91,8 @@ struct TableReader {
     let count = Int(number())
     let bytes = bytes()
     guard count > 0 else { return [] }
-    return bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+    return bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 }

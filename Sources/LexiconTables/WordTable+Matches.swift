@@ -10,13 +10,18 @@ extension WordTable {
     while i < s.count {
       let (sort, length) = Letters.sort(s, i)
       let inWord =
-        (sort == .letter && (previous == .letter || previous == .digit)) || (sort == .digit && previous == .digit)
+        (sort == .letter && (previous == .letter || previous == .digit))
+        || (sort == .digit && previous == .digit)
       if sort != .space, sort != .newline, !inWord {
         walk(s, i, text, &found)
       }
       if sort == .letter || sort == .digit {
         let next = i + length
-        let ends = next >= s.count || { let t = Letters.sort(s, next).0; return t != .letter && t != .digit }()
+        let ends =
+          next >= s.count
+          || {
+            let t = Letters.sort(s, next).0; return t != .letter && t != .digit
+          }()
         if ends { walkBack(s, next, &found) }
       }
       previous = sort

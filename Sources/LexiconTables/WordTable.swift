@@ -1,6 +1,8 @@
 import Facts
 
-/// The forms of one or more language files, ready to be found. Copying one costs nothing.
+/// The forms of one or more language files, ready to be found.
+///
+/// Copying one costs nothing.
 public struct WordTable: Sendable {
   final class Storage: Sendable {
     let forms: PackedForms
@@ -10,7 +12,8 @@ public struct WordTable: Sendable {
     let backward: PackedTrie
 
     init(
-      forms: PackedForms, decimalMark: UInt8, thousandsMarks: [UInt8], forward: PackedTrie, backward: PackedTrie
+      forms: PackedForms, decimalMark: UInt8, thousandsMarks: [UInt8], forward: PackedTrie,
+      backward: PackedTrie
     ) {
       self.forms = forms
       self.decimalMark = decimalMark
@@ -51,7 +54,8 @@ public struct WordTable: Sendable {
     var reader = TableReader(packed)
     let marks = reader.bytes()
     storage = Storage(
-      forms: PackedForms(from: &reader), decimalMark: marks.first ?? 0x2E, thousandsMarks: Array(marks.dropFirst()),
+      forms: PackedForms(from: &reader), decimalMark: marks.first ?? 0x2E,
+      thousandsMarks: Array(marks.dropFirst()),
       forward: PackedTrie(from: &reader), backward: PackedTrie(from: &reader))
   }
 
@@ -76,7 +80,8 @@ public struct WordTable: Sendable {
       guard trie.hasPayload(node) else { continue }
       trie.forEachPayload(node) { form in
         let cue = forms.cue(form)
-        guard cue == .numberWord || cue == .numberMultiplier, let value = forms.value(form).flatMap(Double.init)
+        guard cue == .numberWord || cue == .numberMultiplier,
+          let value = forms.value(form).flatMap(Double.init)
         else { return }
         best = (i + 1, cue, value)
       }

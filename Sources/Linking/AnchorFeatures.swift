@@ -6,25 +6,39 @@ import Lexicon
 enum AnchorFeatures {
   /// The cues whose distance before and after the anchor is told.
   static let near: [Cue] = [
-    .vehicle, .electric, .measureSales, .measureDeliveries, .measureRegistrations, .measureProduction, .measureOrders, .measureExports,
-    .outletStore, .outletDealer, .outletService, .outletAny, .capacity, .plant, .peryear, .permonth, .wholemarket, .price, .priceStart,
-    .pricePresale, .priceNot, .priceChange, .range, .rangeNot, .cycleWLTP, .cycleCLTC, .cycleEPA, .cycleNEDC, .target, .plan, .past,
-    .forecast, .hedge, .cancel, .postpone, .negation, .missed, .replaced, .now, .unveil, .presale, .launch, .delivery, .production,
-    .discontinue, .entry, .refMaker, .refModel, .refIts, .refFirst, .refSecond, .refRespectively, .refTotal, .group, .notcar, .change,
-    .than, .percent, .cite, .thirdparty, .about, .moreThan, .lessThan, .atLeast, .atMost, .betweenOpen, .numberOrdinal, .unitOther,
+    .vehicle, .electric, .measureSales, .measureDeliveries, .measureRegistrations, .measureProduction,
+    .measureOrders, .measureExports,
+    .outletStore, .outletDealer, .outletService, .outletAny, .capacity, .plant, .peryear, .permonth,
+    .wholemarket, .price, .priceStart,
+    .pricePresale, .priceNot, .priceChange, .range, .rangeNot, .cycleWLTP, .cycleCLTC, .cycleEPA, .cycleNEDC,
+    .target, .plan, .past,
+    .forecast, .hedge, .cancel, .postpone, .negation, .missed, .replaced, .now, .unveil, .presale, .launch,
+    .delivery, .production,
+    .discontinue, .entry, .refMaker, .refModel, .refIts, .refFirst, .refSecond, .refRespectively, .refTotal,
+    .group, .notcar, .change,
+    .than, .percent, .cite, .thirdparty, .about, .moreThan, .lessThan, .atLeast, .atMost, .betweenOpen,
+    .numberOrdinal, .unitOther,
     .sedan, .suv, .hatchback, .wagon, .coupe, .mpv, .pickup, .van, .roadster,
   ]
   /// The cues that are looked for in the sentence before, in the paragraph and in the title.
   static let carried: [Cue] = [
-    .measureSales, .measureDeliveries, .measureRegistrations, .measureProduction, .measureOrders, .measureExports, .outletStore,
-    .outletDealer, .outletService, .outletAny, .capacity, .plant, .price, .priceStart, .pricePresale, .range, .target, .forecast, .electric, .plan,
+    .measureSales, .measureDeliveries, .measureRegistrations, .measureProduction, .measureOrders,
+    .measureExports, .outletStore,
+    .outletDealer, .outletService, .outletAny, .capacity, .plant, .price, .priceStart, .pricePresale, .range,
+    .target, .forecast, .electric, .plan,
   ]
 
   /// The names of the features, in order; for training and for explaining.
   static let names: [String] =
-    near.flatMap { ["\($0.rawValue)<", "\($0.rawValue)>"] } + carried.flatMap { ["\($0.rawValue)^", "\($0.rawValue)#", "\($0.rawValue)!"] }
-    + ["maker", "model", "plain", "amount", "distance", "percent", "other", "date", "market"].flatMap { ["\($0)<", "\($0)>"] }
-    + ["makers", "models", "numbers", "amounts", "dates", "marketsInSentence", "depth", "sentence", "sentenceLength", "wordsBefore", "wordsAfter", "question", "colonBefore", "quote", "lineStart"]
+    near.flatMap { ["\($0.rawValue)<", "\($0.rawValue)>"] }
+    + carried.flatMap { ["\($0.rawValue)^", "\($0.rawValue)#", "\($0.rawValue)!"] }
+    + ["maker", "model", "plain", "amount", "distance", "percent", "other", "date", "market"].flatMap {
+      ["\($0)<", "\($0)>"]
+    }
+    + [
+      "makers", "models", "numbers", "amounts", "dates", "marketsInSentence", "depth", "sentence",
+      "sentenceLength", "wordsBefore", "wordsAfter", "question", "colonBefore", "quote", "lineStart",
+    ]
 
   private static let nearIndex: [Int] = {
     var out = Array(repeating: -1, count: Cue.count)
@@ -113,17 +127,26 @@ enum AnchorFeatures {
       let token = m.tokens[t]
       if token.sort == .mark {
         let b = m.text.bytes[token.start]
-        if b == 0x3A || (token.end - token.start == 3 && m.text.bytes[token.start + 2] == 0x9A && b == 0xEF) { colon = 1 }
-        if b == 0x22 || b == 0xC2 || (b == 0xE2 && m.text.bytes[token.start + 1] == 0x80 && m.text.bytes[token.start + 2] >= 0x9C && m.text.bytes[token.start + 2] <= 0x9E) { quote += 1 }
+        if b == 0x3A || (token.end - token.start == 3 && m.text.bytes[token.start + 2] == 0x9A && b == 0xEF) {
+          colon = 1
+        }
+        if b == 0x22 || b == 0xC2
+          || (b == 0xE2 && m.text.bytes[token.start + 1] == 0x80 && m.text.bytes[token.start + 2] >= 0x9C
+            && m.text.bytes[token.start + 2] <= 0x9E)
+        {
+          quote += 1
+        }
       }
       t += 1
     }
     let isLineStart = anchor.sentence == 0 || m.sentences[anchor.sentence - 1].line != sentence.line
     out += [
       Float(makers.count), Float(models.count), Float(scene.numbers[anchor.sentence].count), Float(amounts),
-      Float(scene.dates[anchor.sentence].count), Float(scene.markets[anchor.sentence].count), Float(scene.depth[anchor.token]),
+      Float(scene.dates[anchor.sentence].count), Float(scene.markets[anchor.sentence].count),
+      Float(scene.depth[anchor.token]),
       Float(min(anchor.sentence, 40)), length, scene.position[anchor.token] - scene.position[sentence.first],
-      scene.position[sentence.end] - scene.position[anchor.tokenEnd], last == 0x3F || last == 0xEF ? 1 : 0, colon,
+      scene.position[sentence.end] - scene.position[anchor.tokenEnd], last == 0x3F || last == 0xEF ? 1 : 0,
+      colon,
       quote.truncatingRemainder(dividingBy: 2), isLineStart ? 1 : 0,
     ]
     // `names` has the carried cues before the others.

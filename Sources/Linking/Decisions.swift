@@ -18,7 +18,9 @@ struct Decisions: Sendable {
   init(models: [String: TreeModel]) { self.models = models }
 
   /// How likely each class is; empty where no such model was trained.
-  func probabilities(_ name: String, _ features: [Float]) -> [Float] { models[name]?.probabilities(features) ?? [] }
+  func probabilities(_ name: String, _ features: [Float]) -> [Float] {
+    models[name]?.probabilities(features) ?? []
+  }
 
   /// How likely the answer is yes.
   func yes(_ name: String, _ features: [Float]) -> Float { models[name]?.probabilities(features).first ?? 0 }

@@ -22,10 +22,15 @@ struct EventCandidates {
   let scene: Scene
 
   static let milestones: [(Cue, Milestone)] = [
-    (.unveil, .unveil), (.presale, .presale), (.launch, .launch), (.delivery, .delivery), (.production, .production), (.discontinue, .discontinue),
+    (.unveil, .unveil), (.presale, .presale), (.launch, .launch), (.delivery, .delivery),
+    (.production, .production), (.discontinue, .discontinue),
   ]
 
-  static let names: [String] = AnchorFeatures.names + SubjectCandidates.names + ["unveil", "presale", "launch", "delivery", "production", "discontinue", "cueOrder", "cuesHere", "entryCue", "form", "bodyOrder"]
+  static let names: [String] =
+    AnchorFeatures.names + SubjectCandidates.names + [
+      "unveil", "presale", "launch", "delivery", "production", "discontinue", "cueOrder", "cuesHere",
+      "entryCue", "form", "bodyOrder",
+    ]
 
   /// How many sentences back the subject of an event may be named.
   static let reach: Float = 3
@@ -37,13 +42,21 @@ struct EventCandidates {
       var order = 0
       for i in cues {
         let cue = m.cues[i]
-        guard let milestone = EventCandidates.milestones.first(where: { $0.0 == cue.cue })?.1 else { continue }
+        guard let milestone = EventCandidates.milestones.first(where: { $0.0 == cue.cue })?.1 else {
+          continue
+        }
         let anchor = Anchor(token: cue.token, tokenEnd: cue.tokenEnd, sentence: s)
         let vector = AnchorFeatures.vector(scene, anchor)
         order += 1
         for subject in subjects(anchor, .launch, vector) where subject.key.model != nil {
-          let f = vector + subject.features + EventCandidates.milestones.map { $0.1 == milestone ? 1 : 0 } + [Float(order), Float(cues.count), 0, 0, 0]
-          out.append(EventCandidate(kind: .launch, attribute: milestone.rawValue, market: nil, anchor: anchor, anchorFeatures: vector, subject: subject, features: f))
+          let f =
+            vector + subject.features + EventCandidates.milestones.map { $0.1 == milestone ? 1 : 0 } + [
+              Float(order), Float(cues.count), 0, 0, 0,
+            ]
+          out.append(
+            EventCandidate(
+              kind: .launch, attribute: milestone.rawValue, market: nil, anchor: anchor,
+              anchorFeatures: vector, subject: subject, features: f))
         }
       }
     }
@@ -62,8 +75,15 @@ struct EventCandidates {
         let vector = AnchorFeatures.vector(scene, anchor)
         order += 1
         for subject in subjects(anchor, .bodyType, vector) where subject.key.model != nil {
-          let f = vector + subject.features + [0, 0, 0, 0, 0, 0, Float(order), Float(cues.count), 0, 0, Float(BodyType.allCases.firstIndex(of: body) ?? 0)]
-          out.append(EventCandidate(kind: .bodyType, attribute: body.rawValue, market: nil, anchor: anchor, anchorFeatures: vector, subject: subject, features: f))
+          let f =
+            vector + subject.features + [
+              0, 0, 0, 0, 0, 0, Float(order), Float(cues.count), 0, 0,
+              Float(BodyType.allCases.firstIndex(of: body) ?? 0),
+            ]
+          out.append(
+            EventCandidate(
+              kind: .bodyType, attribute: body.rawValue, market: nil, anchor: anchor, anchorFeatures: vector,
+              subject: subject, features: f))
         }
       }
     }
@@ -76,7 +96,9 @@ struct EventCandidates {
     for (s, markets) in scene.markets.enumerated() where scene.isBody(s) {
       let hasCue = scene.cues[s].contains {
         switch m.cues[$0].cue {
-        case .entry, .launch, .delivery, .measureSales, .plan, .unveil, .presale, .negation, .postpone, .cancel: true
+        case .entry, .launch, .delivery, .measureSales, .plan, .unveil, .presale, .negation, .postpone,
+          .cancel:
+          true
         default: false
         }
       }
@@ -91,8 +113,15 @@ struct EventCandidates {
         let vector = AnchorFeatures.vector(scene, anchor)
         let entry = scene.cues[s].contains { m.cues[$0].cue == .entry }
         for subject in subjects(anchor, .marketEntry, vector) where subject.key.model == nil {
-          let f = vector + subject.features + [0, 0, 0, 0, 0, 0, 0, Float(markets.count), entry ? 1 : 0, market.place == .name ? 0 : market.place == .adjective ? 1 : 2, 0]
-          out.append(EventCandidate(kind: .marketEntry, attribute: nil, market: market.code, anchor: anchor, anchorFeatures: vector, subject: subject, features: f))
+          let f =
+            vector + subject.features + [
+              0, 0, 0, 0, 0, 0, 0, Float(markets.count), entry ? 1 : 0,
+              market.place == .name ? 0 : market.place == .adjective ? 1 : 2, 0,
+            ]
+          out.append(
+            EventCandidate(
+              kind: .marketEntry, attribute: nil, market: market.code, anchor: anchor, anchorFeatures: vector,
+              subject: subject, features: f))
         }
       }
     }

@@ -17,23 +17,38 @@ struct FactBuilder {
       guard let (kind, kindP) = kind(candidate, number.sort) else { return nil }
       let unit = unit(kind, number.sort) ?? elidedUnit(kind, candidate.anchor)
       guard unit != nil else { return nil }
-      let list = subjects.list(candidate.anchor, kind: kind, whole: kind == .sales || kind == .salesTarget, anchorVector: candidate.features)
-        .filter { FactBuilder.allows(kind, $0.key) }
+      let list = subjects.list(
+        candidate.anchor, kind: kind, whole: kind == .sales || kind == .salesTarget,
+        anchorVector: candidate.features
+      )
+      .filter { FactBuilder.allows(kind, $0.key) }
       guard var choice = choose(list.map(\.features), "subject") else { return nil }
-      if let aligned = subjects.aligned(candidate.anchor, list) { choice = Choice(index: aligned, probability: max(0.9, choice.probability), margin: 0.9) }
+      if let aligned = subjects.aligned(candidate.anchor, list) {
+        choice = Choice(index: aligned, probability: max(0.9, choice.probability), margin: 0.9)
+      }
       let subject = list[choice.index]
       let status = status("status.value", candidate.features + DecisionClasses.kind(kind))
       var fact = Fact(
-        kind: kind, manufacturer: subject.key.maker.isEmpty ? nil : subject.key.maker, model: subject.key.model, value: number.value,
+        kind: kind, manufacturer: subject.key.maker.isEmpty ? nil : subject.key.maker,
+        model: subject.key.model, value: number.value,
         valueMax: number.valueMax, qualifier: qualifier(candidate, number, kind), unit: unit, status: status,
         attribute: attribute(kind, candidate), evidence: "", trail: [])
       let when = setPeriod(&fact, candidate.anchor, candidate.features, subject.key, context)
       let market = setMarket(&fact, candidate.anchor, candidate.features, subject.key, context)
-      if kindP >= 0.5 { context = LinkContext(subject: subject.key, period: fact.when, market: fact.market, kind: kind, sentence: candidate.anchor.sentence) }
+      if kindP >= 0.5 {
+        context = LinkContext(
+          subject: subject.key, period: fact.when, market: fact.market, kind: kind,
+          sentence: candidate.anchor.sentence)
+      }
       place(&fact, candidate.anchor, number.start, number.end)
       fact.source = source(candidate.anchor)
-      fact.trail += ["kind \(kind.rawValue) \(percent(kindP))", "subject \(percent(choice.probability))", "when \(percent(when.probability))"]
-      return ScoredFact(fact: fact, kind: kindP, subject: choice, when: when, market: market, isElided: number.sort == .plain && (kind == .price || kind == .range))
+      fact.trail += [
+        "kind \(kind.rawValue) \(percent(kindP))", "subject \(percent(choice.probability))",
+        "when \(percent(when.probability))",
+      ]
+      return ScoredFact(
+        fact: fact, kind: kindP, subject: choice, when: when, market: market,
+        isElided: number.sort == .plain && (kind == .price || kind == .range))
     }
   }
 
@@ -80,7 +95,10 @@ struct FactBuilder {
         case (.amount, .price), (.distance, .range): true
         default: false
         }
-      }.min { abs(scene.numberTokens[$0].lowerBound - anchor.token) < abs(scene.numberTokens[$1].lowerBound - anchor.token) }
+      }.min {
+        abs(scene.numberTokens[$0].lowerBound - anchor.token)
+          < abs(scene.numberTokens[$1].lowerBound - anchor.token)
+      }
       if let nearest { return unit(kind, scene.mentions.numbers[nearest].sort) }
     }
     return nil
@@ -88,7 +106,9 @@ struct FactBuilder {
 
   /// The currency that a sign means here: the dollar and the crown of the countries that the article names most.
   private func currency(_ code: String) -> String {
-    func count(_ market: String) -> Int { scene.marketCounts[market, default: 0] + (scene.titleMarkets.contains(market) ? 3 : 0) }
+    func count(_ market: String) -> Int {
+      scene.marketCounts[market, default: 0] + (scene.titleMarkets.contains(market) ? 3 : 0)
+    }
     func most(_ choices: [(String, String)], otherwise: String, home: String) -> String {
       let best = choices.max { count($0.0) < count($1.0) }
       guard let best, count(best.0) > 0, count(best.0) > count(home) else { return otherwise }
@@ -96,7 +116,11 @@ struct FactBuilder {
     }
     switch code {
     case "$":
-      return most([("AU", "AUD"), ("CA", "CAD"), ("NZ", "NZD"), ("SG", "SGD"), ("HK", "HKD"), ("TW", "TWD"), ("MX", "MXN"), ("CL", "CLP"), ("CO", "COP"), ("AR", "ARS")], otherwise: "USD", home: "US")
+      return most(
+        [
+          ("AU", "AUD"), ("CA", "CAD"), ("NZ", "NZD"), ("SG", "SGD"), ("HK", "HKD"), ("TW", "TWD"),
+          ("MX", "MXN"), ("CL", "CLP"), ("CO", "COP"), ("AR", "ARS"),
+        ], otherwise: "USD", home: "US")
     case "¥": return most([("JP", "JPY")], otherwise: "CNY", home: "CN")
     case "SEK": return most([("NO", "NOK"), ("DK", "DKK")], otherwise: "SEK", home: "SE")
     case "CNY": return most([("TW", "TWD")], otherwise: "CNY", home: "CN")
@@ -139,9 +163,11 @@ struct FactBuilder {
     return best?.1
   }
 
-  private func qualifier(_ candidate: ValueCandidate, _ number: NumberMention, _ kind: FactKind) -> Qualifier {
+  private func qualifier(_ candidate: ValueCandidate, _ number: NumberMention, _ kind: FactKind) -> Qualifier
+  {
     if number.valueMax != nil { return .between }
-    return DecisionClasses.qualifiers[decisions.best("qualifier", candidate.features + DecisionClasses.kind(kind)).0]
+    return DecisionClasses.qualifiers[
+      decisions.best("qualifier", candidate.features + DecisionClasses.kind(kind)).0]
   }
 
   // MARK: Events
@@ -168,17 +194,27 @@ struct FactBuilder {
   /// Events less likely than this are not looked at further.
   private static let floor: Float = 0.15
 
-  private func events(_ candidates: [EventCandidate], _ model: String, _ fill: (EventCandidate, inout Fact, LinkContext?) -> (when: Choice, market: Choice)) -> [ScoredFact] {
+  private func events(
+    _ candidates: [EventCandidate], _ model: String,
+    _ fill: (EventCandidate, inout Fact, LinkContext?) -> (when: Choice, market: Choice)
+  ) -> [ScoredFact] {
     var context: LinkContext?
     return candidates.compactMap { event in
       let p = decisions.yes(model, event.features)
       guard p >= FactBuilder.floor else { return nil }
-      let status = event.kind == .bodyType ? Status.actual : status("status.event", event.anchorFeatures + DecisionClasses.kind(event.kind))
+      let status =
+        event.kind == .bodyType
+        ? Status.actual : status("status.event", event.anchorFeatures + DecisionClasses.kind(event.kind))
       var fact = Fact(
-        kind: event.kind, manufacturer: event.subject.key.maker, model: event.subject.key.model, status: status, attribute: event.attribute,
+        kind: event.kind, manufacturer: event.subject.key.maker, model: event.subject.key.model,
+        status: status, attribute: event.attribute,
         evidence: "")
       let (when, market) = fill(event, &fact, context)
-      if p >= 0.5 { context = LinkContext(subject: event.subject.key, period: fact.when, market: fact.market, kind: event.kind, sentence: event.anchor.sentence) }
+      if p >= 0.5 {
+        context = LinkContext(
+          subject: event.subject.key, period: fact.when, market: fact.market, kind: event.kind,
+          sentence: event.anchor.sentence)
+      }
       let name = event.subject.mention.map { scene.mentions.names[$0] }
       let cueStart = scene.mentions.tokens[event.anchor.token].start
       let cueEnd = scene.mentions.tokens[event.anchor.tokenEnd - 1].end
@@ -213,15 +249,23 @@ struct FactBuilder {
     return best
   }
 
-  private func status(_ model: String, _ features: [Float]) -> Status { DecisionClasses.statuses[decisions.best(model, features).0] }
+  private func status(_ model: String, _ features: [Float]) -> Status {
+    DecisionClasses.statuses[decisions.best(model, features).0]
+  }
 
-  private func setPeriod(_ fact: inout Fact, _ anchor: Anchor, _ vector: [Float], _ subject: EntityKey, _ context: LinkContext?) -> Choice {
-    let list = PeriodCandidates(scene: scene).list(anchor, kind: fact.kind, status: fact.status, anchorVector: vector, subject: subject)
+  private func setPeriod(
+    _ fact: inout Fact, _ anchor: Anchor, _ vector: [Float], _ subject: EntityKey, _ context: LinkContext?
+  ) -> Choice {
+    let list = PeriodCandidates(scene: scene).list(
+      anchor, kind: fact.kind, status: fact.status, anchorVector: vector, subject: subject)
     guard var choice = choose(list.map(\.features), "when") else { return Choice() }
-    if let aligned = PeriodCandidates(scene: scene).aligned(anchor, list) { choice = Choice(index: aligned, probability: max(0.9, choice.probability), margin: 0.9) }
+    if let aligned = PeriodCandidates(scene: scene).aligned(anchor, list) {
+      choice = Choice(index: aligned, probability: max(0.9, choice.probability), margin: 0.9)
+    }
     let i = choice.index
     fact.when = list[i].period
-    if fact.kind == .salesTarget, let last = list[i].period?.last, list[i].period?.first == nil, list[i].period?.description.hasPrefix("../") == true, last.month == 12,
+    if fact.kind == .salesTarget, let last = list[i].period?.last, list[i].period?.first == nil,
+      list[i].period?.description.hasPrefix("../") == true, last.month == 12,
       list[i].period?.description.utf8.count ?? 0 > 7
     {
       // A yearly target "by year-end" is the year's.
@@ -230,8 +274,11 @@ struct FactBuilder {
     return choice
   }
 
-  private func setMarket(_ fact: inout Fact, _ anchor: Anchor, _ vector: [Float], _ subject: EntityKey, _ context: LinkContext?) -> Choice {
-    let list = MarketCandidates(scene: scene).list(anchor, kind: fact.kind, subject: subject, unit: fact.unit, anchorVector: vector, context: context)
+  private func setMarket(
+    _ fact: inout Fact, _ anchor: Anchor, _ vector: [Float], _ subject: EntityKey, _ context: LinkContext?
+  ) -> Choice {
+    let list = MarketCandidates(scene: scene).list(
+      anchor, kind: fact.kind, subject: subject, unit: fact.unit, anchorVector: vector, context: context)
     guard let choice = choose(list.map(\.features), "market") else { return Choice() }
     fact.market = list[choice.index].code
     return choice

@@ -39,14 +39,18 @@ public struct FactExtractor: Sendable {
     guard !scene.mentions.names.isEmpty || scene.mentions.cues.contains(where: { $0.cue == .electric }) else {
       return AnnotatedArticle(article: article, models: [], facts: [])
     }
-    let facts = FactMerging.merged(scored(scene).map(\.fact)).filter { ($0.confidence ?? 0) >= max(minimumConfidence, floor(of: $0.kind)) }
+    let facts = FactMerging.merged(scored(scene).map(\.fact)).filter {
+      ($0.confidence ?? 0) >= max(minimumConfidence, floor(of: $0.kind))
+    }
     return AnnotatedArticle(article: article, models: FactExtractor.models(scene, facts), facts: facts)
   }
 
   /// Facts less likely than this are not given, whatever their kind; `nil` for the floors of the kinds.
   public var floor: Double?
 
-  /// Facts less likely than this are not given. Chosen by cross-validation over articles: where the rarer kinds lose more facts
+  /// Facts less likely than this are not given.
+  ///
+  /// Chosen by cross-validation over articles: where the rarer kinds lose more facts
   /// than errors above it, the floor is lower.
   private func floor(of kind: FactKind) -> Double {
     if let floor { return floor }
@@ -60,7 +64,8 @@ public struct FactExtractor: Sendable {
   /// All facts that the decisions make, with their confidence.
   func scored(_ scene: Scene) -> [ScoredFact] {
     let builder = FactBuilder(scene: scene, decisions: decisions)
-    return (builder.valueFacts() + builder.launchFacts() + builder.entryFacts() + builder.bodyFacts()).map { scored in
+    return (builder.valueFacts() + builder.launchFacts() + builder.entryFacts() + builder.bodyFacts()).map {
+      scored in
       var scored = scored
       let p = decisions.yes("confidence", scored.features)
       scored.fact.confidence = (Double(p) * 1000).rounded() / 1000
@@ -70,7 +75,8 @@ public struct FactExtractor: Sendable {
 
   /// The facts of an article before any is left out, each with the features of its confidence: for training it.
   public func unfiltered(_ article: Article) -> [(fact: Fact, features: [Float])] {
-    let scene = FactExtractor.scene(article, article.language ?? LanguageGuess.language(of: article.text), lexicon)
+    let scene = FactExtractor.scene(
+      article, article.language ?? LanguageGuess.language(of: article.text), lexicon)
     return scored(scene).map { ($0.fact, $0.features) }
   }
 
@@ -86,10 +92,15 @@ public struct FactExtractor: Sendable {
     var seen: Set<ModelName> = []
     var out: [ModelName] = []
     func add(_ name: ModelName) { if seen.insert(name).inserted { out.append(name) } }
-    for name in scene.mentions.names where name.sort != .variant && scene.isBody(scene.sentenceOf[name.token]) {
+    for name in scene.mentions.names where name.sort != .variant && scene.isBody(scene.sentenceOf[name.token])
+    {
       if let model = name.model { add(ModelName(manufacturer: name.maker, model: model)) }
     }
-    for fact in facts { if let maker = fact.manufacturer, let model = fact.model { add(ModelName(manufacturer: maker, model: model)) } }
+    for fact in facts {
+      if let maker = fact.manufacturer, let model = fact.model {
+        add(ModelName(manufacturer: maker, model: model))
+      }
+    }
     return out
   }
 }

@@ -12,8 +12,14 @@ struct LinkContext: Sendable {
   static let names = ["previous", "previousSentences", "previousKind", "previousOther"]
 
   /// Whether a candidate is what the fact before had, how far that fact is, whether it is of the kind.
-  static func features(_ context: LinkContext?, _ anchor: Anchor, _ kind: FactKind, equal: (LinkContext) -> Bool, alike: (LinkContext) -> Bool) -> [Float] {
+  static func features(
+    _ context: LinkContext?, _ anchor: Anchor, _ kind: FactKind, equal: (LinkContext) -> Bool,
+    alike: (LinkContext) -> Bool
+  ) -> [Float] {
     guard let context else { return [-1, 20, -1, -1] }
-    return [equal(context) ? 1 : 0, Float(min(20, anchor.sentence - context.sentence)), context.kind == kind ? 1 : 0, alike(context) ? 1 : 0]
+    return [
+      equal(context) ? 1 : 0, Float(min(20, anchor.sentence - context.sentence)),
+      context.kind == kind ? 1 : 0, alike(context) ? 1 : 0,
+    ]
   }
 }

@@ -16,10 +16,19 @@ struct MarketCandidates {
   static let reach = 6
 
   static let names: [String] =
-    FactKind.allCases.map { "kind.\($0.rawValue)" } + ["isNone", "inTitle", "name", "adjective", "city", "isWorld", "isOverseas", "isRegion"] + PairGeometry.names
-    + ["count", "rank", "isHome", "marketsHere", "distinctHere", "isMain", "ofAll", "isModel", "valueOrder", "orderEqual", "plant<", "plant>", "wholemarket<", "entry<", "launch<", "registrations<", "production<", "capacity<"] + LinkContext.names + ["makersHere", "currency", "distinct"]
+    FactKind.allCases.map { "kind.\($0.rawValue)" } + [
+      "isNone", "inTitle", "name", "adjective", "city", "isWorld", "isOverseas", "isRegion",
+    ] + PairGeometry.names
+    + [
+      "count", "rank", "isHome", "marketsHere", "distinctHere", "isMain", "ofAll", "isModel", "valueOrder",
+      "orderEqual", "plant<", "plant>", "wholemarket<", "entry<", "launch<", "registrations<", "production<",
+      "capacity<",
+    ] + LinkContext.names + ["makersHere", "currency", "distinct"]
 
-  func list(_ anchor: Anchor, kind: FactKind, subject: EntityKey, unit: String?, anchorVector: [Float], context: LinkContext? = nil) -> [MarketCandidate] {
+  func list(
+    _ anchor: Anchor, kind: FactKind, subject: EntityKey, unit: String?, anchorVector: [Float],
+    context: LinkContext? = nil
+  ) -> [MarketCandidate] {
     let m = scene.mentions
     var order: [String] = []
     var geometry: [String: PairGeometry] = [:]
@@ -31,8 +40,13 @@ struct MarketCandidates {
       for (n, i) in scene.markets[sentence].enumerated() {
         let market = m.markets[i]
         if geometry[market.code] == nil { order.append(market.code) }
-        geometry[market.code, default: PairGeometry()].add(scene, anchor, first: market.token, end: market.token + 1, rivals: rivals, order: n)
-        if sentence == anchor.sentence { forms[market.code, default: []].insert(market.place) } else if forms[market.code] == nil { forms[market.code] = [market.place] }
+        geometry[market.code, default: PairGeometry()].add(
+          scene, anchor, first: market.token, end: market.token + 1, rivals: rivals, order: n)
+        if sentence == anchor.sentence {
+          forms[market.code, default: []].insert(market.place)
+        } else if forms[market.code] == nil {
+          forms[market.code] = [market.place]
+        }
       }
     }
     for code in scene.titleMarkets.sorted() where geometry[code] == nil {
@@ -51,10 +65,16 @@ struct MarketCandidates {
     }
     let total = max(1, scene.marketCounts.values.reduce(0, +))
     let home = scene.catalogue.maker(named: subject.maker)?.country
-    func at(_ cue: Cue, _ side: Int) -> Float { AnchorFeatures.near.firstIndex(of: cue).map { anchorVector[$0 * 2 + side] } ?? Scene.far }
-    let cues: [Float] = [at(.plant, 0), at(.plant, 1), at(.wholemarket, 0), at(.entry, 0), at(.launch, 0), at(.measureRegistrations, 0), at(.measureProduction, 0), at(.capacity, 0)]
+    func at(_ cue: Cue, _ side: Int) -> Float {
+      AnchorFeatures.near.firstIndex(of: cue).map { anchorVector[$0 * 2 + side] } ?? Scene.far
+    }
+    let cues: [Float] = [
+      at(.plant, 0), at(.plant, 1), at(.wholemarket, 0), at(.entry, 0), at(.launch, 0),
+      at(.measureRegistrations, 0), at(.measureProduction, 0), at(.capacity, 0),
+    ]
     let head = FactKind.allCases.map { Float($0 == kind ? 1 : 0) }
-    let valueOrder = Float(scene.numbers[anchor.sentence].firstIndex { scene.numberTokens[$0].lowerBound == anchor.token } ?? -1)
+    let valueOrder = Float(
+      scene.numbers[anchor.sentence].firstIndex { scene.numberTokens[$0].lowerBound == anchor.token } ?? -1)
     let distinctHere = Set(scene.markets[anchor.sentence].map { m.markets[$0].code }).count
     let makersHere = Set(scene.names[anchor.sentence].map { m.names[$0].maker }).count
     func flag(_ b: Bool) -> Float { b ? 1 : 0 }
@@ -62,18 +82,25 @@ struct MarketCandidates {
       let form = code.flatMap { forms[$0] } ?? []
       var f = head
       f += [
-        flag(code == nil), flag(code.map { scene.titleMarkets.contains($0) } ?? false), flag(form.contains(.name)), flag(form.contains(.adjective)), flag(form.contains(.city)),
-        flag(code == "001"), flag(code == "overseas"), flag(code.map { scene.catalogue.regions[$0] != nil } ?? false),
+        flag(code == nil), flag(code.map { scene.titleMarkets.contains($0) } ?? false),
+        flag(form.contains(.name)), flag(form.contains(.adjective)), flag(form.contains(.city)),
+        flag(code == "001"), flag(code == "overseas"),
+        flag(code.map { scene.catalogue.regions[$0] != nil } ?? false),
       ]
       f += g.vector
       let count = code.flatMap { scene.marketCounts[$0] } ?? 0
       f += [
-        Float(min(20, count)), Float(code.flatMap { c in ranked.firstIndex { $0.key == c } } ?? 15), flag(code != nil && code == home), Float(scene.markets[anchor.sentence].count),
-        Float(distinctHere), flag(code != nil && code == main), Float(count) / Float(total), flag(subject.model != nil), valueOrder, flag(valueOrder == g.order),
+        Float(min(20, count)), Float(code.flatMap { c in ranked.firstIndex { $0.key == c } } ?? 15),
+        flag(code != nil && code == home), Float(scene.markets[anchor.sentence].count),
+        Float(distinctHere), flag(code != nil && code == main), Float(count) / Float(total),
+        flag(subject.model != nil), valueOrder, flag(valueOrder == g.order),
       ]
       f += cues
-      f += LinkContext.features(context, anchor, kind, equal: { $0.market == code }, alike: { $0.subject == subject })
-      f += [Float(makersHere), flag(MarketCandidates.fits(code, unit)), Float(min(12, scene.marketCounts.count))]
+      f += LinkContext.features(
+        context, anchor, kind, equal: { $0.market == code }, alike: { $0.subject == subject })
+      f += [
+        Float(makersHere), flag(MarketCandidates.fits(code, unit)), Float(min(12, scene.marketCounts.count)),
+      ]
       return f
     }
     var out = order.map { MarketCandidate(code: $0, features: features($0, geometry[$0] ?? PairGeometry())) }
@@ -84,7 +111,12 @@ struct MarketCandidates {
   /// Whether a currency is that of the market.
   private static func fits(_ code: String?, _ unit: String?) -> Bool {
     guard let code, let unit, unit.utf8.count == 3 else { return false }
-    if unit == "EUR" { return ["DE", "FR", "IT", "ES", "AT", "BE", "NL", "PT", "FI", "IE", "GR", "150", "EU", "SK", "SI", "HR", "LU", "EE", "LV", "LT"].contains(code) }
+    if unit == "EUR" {
+      return [
+        "DE", "FR", "IT", "ES", "AT", "BE", "NL", "PT", "FI", "IE", "GR", "150", "EU", "SK", "SI", "HR", "LU",
+        "EE", "LV", "LT",
+      ].contains(code)
+    }
     return unit.hasPrefix(code)
   }
 }

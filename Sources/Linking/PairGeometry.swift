@@ -22,13 +22,20 @@ struct PairGeometry {
 
   /// As features.
   var vector: [Float] {
-    [before, after, clausesBefore, clausesAfter, rivalsBefore, rivalsAfter, valuesBefore, valuesAfter, sentencesBack, paragraphsBack, order, inBrackets]
+    [
+      before, after, clausesBefore, clausesAfter, rivalsBefore, rivalsAfter, valuesBefore, valuesAfter,
+      sentencesBack, paragraphsBack, order, inBrackets,
+    ]
   }
 
-  static let names = ["before", "after", "clauses<", "clauses>", "rivals<", "rivals>", "values<", "values>", "sentencesBack", "paragraphsBack", "order", "inBrackets"]
+  static let names = [
+    "before", "after", "clauses<", "clauses>", "rivals<", "rivals>", "values<", "values>", "sentencesBack",
+    "paragraphsBack", "order", "inBrackets",
+  ]
 
   /// Takes account of one mention in the anchor's sentence or before it.
-  mutating func add(_ scene: Scene, _ anchor: Anchor, first: Int, end: Int, rivals: [Range<Int>], order: Int) {
+  mutating func add(_ scene: Scene, _ anchor: Anchor, first: Int, end: Int, rivals: [Range<Int>], order: Int)
+  {
     let sentence = scene.sentenceOf[first]
     if sentence == anchor.sentence {
       sentencesBack = 0
@@ -38,7 +45,10 @@ struct PairGeometry {
         before = -d
         clausesBefore = Float(scene.clause[anchor.token] - scene.clause[max(first, end - 1)])
         rivalsBefore = Float(rivals.count { $0.lowerBound >= end && $0.upperBound <= anchor.token })
-        valuesBefore = Float(scene.numbers[sentence].count { scene.numberTokens[$0].lowerBound >= end && scene.numberTokens[$0].upperBound <= anchor.token })
+        valuesBefore = Float(
+          scene.numbers[sentence].count {
+            scene.numberTokens[$0].lowerBound >= end && scene.numberTokens[$0].upperBound <= anchor.token
+          })
         self.order = Float(order)
         inBrackets = Float(scene.depth[first])
       }
@@ -46,7 +56,10 @@ struct PairGeometry {
         after = d
         clausesAfter = Float(scene.clause[first] - scene.clause[anchor.tokenEnd - 1])
         rivalsAfter = Float(rivals.count { $0.lowerBound >= anchor.tokenEnd && $0.upperBound <= first })
-        valuesAfter = Float(scene.numbers[sentence].count { scene.numberTokens[$0].lowerBound >= anchor.tokenEnd && scene.numberTokens[$0].upperBound <= first })
+        valuesAfter = Float(
+          scene.numbers[sentence].count {
+            scene.numberTokens[$0].lowerBound >= anchor.tokenEnd && scene.numberTokens[$0].upperBound <= first
+          })
         if self.order < 0 { self.order = Float(order) }
         if before == Scene.far { inBrackets = Float(scene.depth[first]) }
       }
@@ -54,7 +67,11 @@ struct PairGeometry {
       let back = Float(anchor.sentence - sentence)
       if back < sentencesBack {
         sentencesBack = back
-        paragraphsBack = Float(min(8, scene.mentions.sentences[anchor.sentence].paragraph - scene.mentions.sentences[sentence].paragraph))
+        paragraphsBack = Float(
+          min(
+            8,
+            scene.mentions.sentences[anchor.sentence].paragraph - scene.mentions.sentences[sentence].paragraph
+          ))
         self.order = Float(order)
       }
     }

@@ -18,14 +18,27 @@ struct PeriodCandidates {
   static let reach = 12
 
   static let names: [String] =
-    FactKind.allCases.map { "kind.\($0.rawValue)" } + Status.allCases.map { "status.\($0.rawValue)" } + ["isNone", "inTitle"] + PairGeometry.names
-    + ["year", "half", "quarter", "month", "day", "season", "span", "part", "by", "from", "since", "notBefore", "anaphor", "hasYear", "relative", "weekday"]
-    + ["isPast", "isFuture", "isThisYear", "datesHere", "valueOrder", "orderEqual", "rank", "now<", "now>", "target<", "total<", "change<", "than<", "percent>", "peryear>", "datesBefore", "runLength", "runIndex", "runFits"] + LinkContext.names + ["sentenceStart", "resolved", "open", "closed", "turned", "inLead", "leadOnly"]
+    FactKind.allCases.map { "kind.\($0.rawValue)" } + Status.allCases.map { "status.\($0.rawValue)" } + [
+      "isNone", "inTitle",
+    ] + PairGeometry.names
+    + [
+      "year", "half", "quarter", "month", "day", "season", "span", "part", "by", "from", "since", "notBefore",
+      "anaphor", "hasYear", "relative", "weekday",
+    ]
+    + [
+      "isPast", "isFuture", "isThisYear", "datesHere", "valueOrder", "orderEqual", "rank", "now<", "now>",
+      "target<", "total<", "change<", "than<", "percent>", "peryear>", "datesBefore", "runLength", "runIndex",
+      "runFits",
+    ] + LinkContext.names + ["sentenceStart", "resolved", "open", "closed", "turned", "inLead", "leadOnly"]
 
   /// The candidates; the last one is none.
-  func list(_ anchor: Anchor, kind: FactKind, status: Status, anchorVector: [Float], subject: EntityKey, context: LinkContext? = nil) -> [PeriodCandidate] {
+  func list(
+    _ anchor: Anchor, kind: FactKind, status: Status, anchorVector: [Float], subject: EntityKey,
+    context: LinkContext? = nil
+  ) -> [PeriodCandidate] {
     let m = scene.mentions
-    let direction: DateSpec.Direction = status == .actual ? .past : status == .planned || status == .expected ? .future : .nearest
+    let direction: DateSpec.Direction =
+      status == .actual ? .past : status == .planned || status == .expected ? .future : .nearest
     var geometry: [Int: PairGeometry] = [:]
     let rivals = scene.dates[anchor.sentence].map { scene.dateTokens[$0] }
     var order: [Int] = []
@@ -34,29 +47,50 @@ struct PeriodCandidates {
       if sentence < anchor.sentence, !scene.isBody(sentence) { continue }
       for (n, i) in scene.dates[sentence].enumerated() {
         var g = PairGeometry()
-        g.add(scene, anchor, first: scene.dateTokens[i].lowerBound, end: scene.dateTokens[i].upperBound, rivals: rivals, order: n)
+        g.add(
+          scene, anchor, first: scene.dateTokens[i].lowerBound, end: scene.dateTokens[i].upperBound,
+          rivals: rivals, order: n)
         geometry[i] = g
         order.append(i)
       }
     }
     // Of the sentences before only the last few dates matter, and those of the lead.
     let here = order.filter { scene.sentenceOf[scene.dateTokens[$0].lowerBound] == anchor.sentence }
-    var before = Array(order.filter { scene.sentenceOf[scene.dateTokens[$0].lowerBound] < anchor.sentence }.suffix(5).reversed())
-    let lead = m.dates.indices.filter { scene.sentenceOf[scene.dateTokens[$0].lowerBound] < min(2, anchor.sentence) && !here.contains($0) && !before.contains($0) }
+    var before = Array(
+      order.filter { scene.sentenceOf[scene.dateTokens[$0].lowerBound] < anchor.sentence }.suffix(5)
+        .reversed())
+    let lead = m.dates.indices.filter {
+      scene.sentenceOf[scene.dateTokens[$0].lowerBound] < min(2, anchor.sentence) && !here.contains($0)
+        && !before.contains($0)
+    }
     before += lead
-    let valueOrder = Float(scene.numbers[anchor.sentence].firstIndex { scene.numberTokens[$0].lowerBound == anchor.token } ?? -1)
-    func at(_ cue: Cue, _ side: Int) -> Float { AnchorFeatures.near.firstIndex(of: cue).map { anchorVector[$0 * 2 + side] } ?? Scene.far }
-    let shared: [Float] = [at(.now, 0), at(.now, 1), at(.target, 0), at(.refTotal, 0), at(.change, 0), at(.than, 0), at(.percent, 1), at(.peryear, 1), Float(before.count)]
-    let head = FactKind.allCases.map { Float($0 == kind ? 1 : 0) } + Status.allCases.map { Float($0 == status ? 1 : 0) }
+    let valueOrder = Float(
+      scene.numbers[anchor.sentence].firstIndex { scene.numberTokens[$0].lowerBound == anchor.token } ?? -1)
+    func at(_ cue: Cue, _ side: Int) -> Float {
+      AnchorFeatures.near.firstIndex(of: cue).map { anchorVector[$0 * 2 + side] } ?? Scene.far
+    }
+    let shared: [Float] = [
+      at(.now, 0), at(.now, 1), at(.target, 0), at(.refTotal, 0), at(.change, 0), at(.than, 0),
+      at(.percent, 1), at(.peryear, 1), Float(before.count),
+    ]
+    let head =
+      FactKind.allCases.map { Float($0 == kind ? 1 : 0) }
+      + Status.allCases.map { Float($0 == status ? 1 : 0) }
     let valueRun = scene.run(of: anchor)
-    func features(_ spec: DateSpec?, _ period: Period?, _ g: PairGeometry, inTitle: Bool, rank: Int, sentenceStart: Bool, closed: Bool = false, turned: Bool = false, sentence: Int = 99, run: Run? = nil) -> [Float] {
+    func features(
+      _ spec: DateSpec?, _ period: Period?, _ g: PairGeometry, inTitle: Bool, rank: Int, sentenceStart: Bool,
+      closed: Bool = false, turned: Bool = false, sentence: Int = 99, run: Run? = nil
+    ) -> [Float] {
       var f = head + [spec == nil ? 1 : 0, inTitle ? 1 : 0] + g.vector
       func flag(_ b: Bool) -> Float { b ? 1 : 0 }
       let s = spec ?? DateSpec()
       f += [
-        flag(spec != nil && s.month == nil && s.quarter == nil && s.half == nil && s.season == nil), flag(s.half != nil), flag(s.quarter != nil),
-        flag(s.month != nil && s.day == nil), flag(s.day != nil), flag(s.season != nil), flag(!s.spanEnd.isEmpty || s.firstCount != nil), flag(s.part != nil),
-        flag(s.bound == .by), flag(s.bound == .from), flag(s.bound == .since), flag(s.bound == .notBefore), flag(s.anaphor != nil), flag(s.hasYear),
+        flag(spec != nil && s.month == nil && s.quarter == nil && s.half == nil && s.season == nil),
+        flag(s.half != nil), flag(s.quarter != nil),
+        flag(s.month != nil && s.day == nil), flag(s.day != nil), flag(s.season != nil),
+        flag(!s.spanEnd.isEmpty || s.firstCount != nil), flag(s.part != nil),
+        flag(s.bound == .by), flag(s.bound == .from), flag(s.bound == .since), flag(s.bound == .notBefore),
+        flag(s.anaphor != nil), flag(s.hasYear),
         flag(s.relative != nil), flag(s.weekday != nil),
       ]
       let published = scene.article.published
@@ -64,12 +98,17 @@ struct PeriodCandidates {
       let isFuture = published.flatMap { day in period?.first.map { $0 > day } } ?? false
       let thisYear = published.flatMap { day in period?.first.map { $0.year == day.year } } ?? false
       f += [
-        flag(isPast), flag(isFuture), flag(thisYear), Float(here.count), valueOrder, flag(valueOrder == g.order), Float(rank),
+        flag(isPast), flag(isFuture), flag(thisYear), Float(here.count), valueOrder,
+        flag(valueOrder == g.order), Float(rank),
       ]
       f += shared
       f += Scene.alignment(valueRun, run)
-      f += LinkContext.features(context, anchor, kind, equal: { $0.period == period }, alike: { $0.subject == subject })
-      f += [flag(sentenceStart), flag(period != nil), flag(period?.isOpen == true), flag(closed), flag(turned), flag(sentence < 2), flag(sentence < 2 && g.sentencesBack == 20)]
+      f += LinkContext.features(
+        context, anchor, kind, equal: { $0.period == period }, alike: { $0.subject == subject })
+      f += [
+        flag(sentenceStart), flag(period != nil), flag(period?.isOpen == true), flag(closed), flag(turned),
+        flag(sentence < 2), flag(sentence < 2 && g.sentencesBack == 20),
+      ]
       return f
     }
     var out: [PeriodCandidate] = []
@@ -82,18 +121,32 @@ struct PeriodCandidates {
         out.append(
           PeriodCandidate(
             period: reading.period, date: i,
-            features: features(date.spec, reading.period, geometry[i] ?? PairGeometry(), inTitle: false, rank: rank, sentenceStart: start, closed: reading.closed, turned: reading.turned, sentence: number, run: number == anchor.sentence ? scene.dateRuns[i] : nil)))
+            features: features(
+              date.spec, reading.period, geometry[i] ?? PairGeometry(), inTitle: false, rank: rank,
+              sentenceStart: start, closed: reading.closed, turned: reading.turned, sentence: number,
+              run: number == anchor.sentence ? scene.dateRuns[i] : nil)))
       }
     }
     for date in scene.title?.dates ?? [] {
       let period = date.spec.period(published: scene.article.published, direction: direction, context: nil)
-      out.append(PeriodCandidate(period: period, features: features(date.spec, period, PairGeometry(), inTitle: true, rank: 9, sentenceStart: false)))
+      out.append(
+        PeriodCandidate(
+          period: period,
+          features: features(date.spec, period, PairGeometry(), inTitle: true, rank: 9, sentenceStart: false))
+      )
     }
     // The period of the fact before, where no date in reach says it.
     if let period = context?.period, !out.contains(where: { $0.period == period }) {
-      out.append(PeriodCandidate(period: period, features: features(DateSpec(), period, PairGeometry(), inTitle: false, rank: 8, sentenceStart: false)))
+      out.append(
+        PeriodCandidate(
+          period: period,
+          features: features(
+            DateSpec(), period, PairGeometry(), inTitle: false, rank: 8, sentenceStart: false)))
     }
-    out.append(PeriodCandidate(period: nil, features: features(nil, nil, PairGeometry(), inTitle: false, rank: 10, sentenceStart: false)))
+    out.append(
+      PeriodCandidate(
+        period: nil,
+        features: features(nil, nil, PairGeometry(), inTitle: false, rank: 10, sentenceStart: false)))
     return out
   }
 
@@ -103,14 +156,17 @@ struct PeriodCandidates {
     let fitting = list.indices.filter { i in
       guard let date = list[i].date, list[i].period != nil else { return false }
       let other = scene.dateRuns[date]
-      return scene.sentenceOf[scene.dateTokens[date].lowerBound] == anchor.sentence && other.length == run.length && other.index == run.index
+      return scene.sentenceOf[scene.dateTokens[date].lowerBound] == anchor.sentence
+        && other.length == run.length && other.index == run.index
     }
     return fitting.first
   }
 
   /// What a date may mean: as it stands, without its bound ("since March" of an event is March), and in the other direction of time
   /// where it names no year.
-  private func readings(_ i: Int, _ kind: FactKind, _ direction: DateSpec.Direction) -> [(period: Period?, closed: Bool, turned: Bool)] {
+  private func readings(_ i: Int, _ kind: FactKind, _ direction: DateSpec.Direction) -> [(
+    period: Period?, closed: Bool, turned: Bool
+  )] {
     let spec = scene.mentions.dates[i].spec
     let isEvent = kind == .launch || kind == .marketEntry
     var out: [(period: Period?, closed: Bool, turned: Bool)] = []
@@ -135,7 +191,9 @@ struct PeriodCandidates {
   }
 
   /// The period of a date; "the same month" looks back for the date before it.
-  func resolve(_ i: Int, _ direction: DateSpec.Direction) -> Period? { resolve(scene.mentions.dates[i].spec, i, direction) }
+  func resolve(_ i: Int, _ direction: DateSpec.Direction) -> Period? {
+    resolve(scene.mentions.dates[i].spec, i, direction)
+  }
 
   private func resolve(_ spec: DateSpec, _ i: Int, _ direction: DateSpec.Direction) -> Period? {
     var context: Period?

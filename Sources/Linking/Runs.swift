@@ -13,13 +13,17 @@ struct Run: Sendable {
 
 extension Scene {
   /// Groups mentions of a sentence into lists: between two of a list at most two words stand that belong to no mention.
-  static func runs(_ places: [Range<Int>], sentences: [[Int]], taken: [Bool], tokens: [Token], alike: (Int, Int) -> Bool) -> [Run] {
+  static func runs(
+    _ places: [Range<Int>], sentences: [[Int]], taken: [Bool], tokens: [Token], alike: (Int, Int) -> Bool
+  ) -> [Run] {
     var out = places.map { Run(tokens: $0) }
     for list in sentences {
       var start = 0
       while start < list.count {
         var end = start + 1
-        while end < list.count, alike(list[end - 1], list[end]), words(between: places[list[end - 1]].upperBound, places[list[end]].lowerBound, taken, tokens) <= 2 { end += 1 }
+        while end < list.count, alike(list[end - 1], list[end]),
+          words(between: places[list[end - 1]].upperBound, places[list[end]].lowerBound, taken, tokens) <= 2
+        { end += 1 }
         let span = places[list[start]].lowerBound..<places[list[end - 1]].upperBound
         for k in start..<end { out[list[k]] = Run(index: k - start, length: end - start, tokens: span) }
         start = end

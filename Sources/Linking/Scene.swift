@@ -95,7 +95,9 @@ struct Scene: Sendable {
     self.clause = clause
     self.depth = depth
     var sentenceOf = Array(repeating: 0, count: tokens.count + 1)
-    for (i, sentence) in mentions.sentences.enumerated() { for t in sentence.first..<sentence.end { sentenceOf[t] = i } }
+    for (i, sentence) in mentions.sentences.enumerated() {
+      for t in sentence.first..<sentence.end { sentenceOf[t] = i }
+    }
     sentenceOf[tokens.count] = max(0, mentions.sentences.count - 1)
     self.sentenceOf = sentenceOf
     func tokenRange(_ start: Int, _ end: Int) -> Range<Int> {
@@ -125,10 +127,16 @@ struct Scene: Sendable {
     var taken = Array(repeating: false, count: tokens.count + 1)
     let nameTokens = mentions.names.map { $0.token..<$0.tokenEnd }
     let marketTokens = mentions.markets.map { $0.token..<($0.token + 1) }
-    for range in numberTokens + dateTokens + nameTokens + marketTokens { for t in range where t < tokens.count { taken[t] = true } }
+    for range in numberTokens + dateTokens + nameTokens + marketTokens {
+      for t in range where t < tokens.count { taken[t] = true }
+    }
     let all = mentions
-    numberRuns = Scene.runs(numberTokens, sentences: numbers, taken: taken, tokens: tokens) { ValueCandidates.alike(all.numbers[$0].sort, all.numbers[$1].sort) }
-    nameRuns = Scene.runs(nameTokens, sentences: names, taken: taken, tokens: tokens) { (all.names[$0].model == nil) == (all.names[$1].model == nil) }
+    numberRuns = Scene.runs(numberTokens, sentences: numbers, taken: taken, tokens: tokens) {
+      ValueCandidates.alike(all.numbers[$0].sort, all.numbers[$1].sort)
+    }
+    nameRuns = Scene.runs(nameTokens, sentences: names, taken: taken, tokens: tokens) {
+      (all.names[$0].model == nil) == (all.names[$1].model == nil)
+    }
     dateRuns = Scene.runs(dateTokens, sentences: dates, taken: taken, tokens: tokens) { _, _ in true }
     marketRuns = Scene.runs(marketTokens, sentences: markets, taken: taken, tokens: tokens) { _, _ in true }
     var salience: [EntityKey: Int] = [:]

@@ -18,13 +18,19 @@ struct ScoredFact: Sendable {
   /// Whether the unit of the value stands at another number.
   var isElided: Bool
 
-  static let names = FactKind.allCases.map { "kind.\($0.rawValue)" } + ["kind", "subject", "subjectMargin", "when", "whenMargin", "market", "elided", "hasWhen", "isCancelled", "isExpected", "isMaker", "sentence", "product"]
+  static let names =
+    FactKind.allCases.map { "kind.\($0.rawValue)" } + [
+      "kind", "subject", "subjectMargin", "when", "whenMargin", "market", "elided", "hasWhen", "isCancelled",
+      "isExpected", "isMaker", "sentence", "product",
+    ]
 
   /// What the confidence is told from.
   var features: [Float] {
     FactKind.allCases.map { $0 == fact.kind ? 1 : 0 } + [
-      kind, subject.probability, subject.margin, when.probability, when.margin, market.probability, isElided ? 1 : 0, fact.when == nil ? 0 : 1,
-      fact.status == .cancelled ? 1 : 0, fact.status == .expected ? 1 : 0, fact.model == nil ? 1 : 0, Float(min(400, fact.evidence.utf8.count)),
+      kind, subject.probability, subject.margin, when.probability, when.margin, market.probability,
+      isElided ? 1 : 0, fact.when == nil ? 0 : 1,
+      fact.status == .cancelled ? 1 : 0, fact.status == .expected ? 1 : 0, fact.model == nil ? 1 : 0,
+      Float(min(400, fact.evidence.utf8.count)),
       kind * subject.probability * when.probability,
     ]
   }

@@ -18,13 +18,30 @@ struct SubjectCandidates {
   static let reach = 9
 
   static let names: [String] =
-    FactKind.allCases.map { "kind.\($0.rawValue)" } + ["isMaker", "isModel", "isVariant", "isWhole", "isImplied", "isGroup", "isKnown", "isCombustion"] + PairGeometry.names
-    + ["makerRank", "modelRank", "inTitle", "salience", "salienceRank", "valueOrder", "orderEqual", "countEqual", "likeInSentence"]
-    + ["refMaker<", "refMaker>", "refModel<", "refModel>", "refIts<", "refFirst<", "refSecond<", "body<", "body>", "wholemarket<", "wholemarket>", "electric<", "electric>", "than<", "variantNear"]
-    + ["bodyMatches", "homeNear", "ownerInSentence", "modelOfItInSentence", "makersInSentence", "modelsInSentence", "firstOfSentence", "firstOfParagraph", "lineStart", "depth", "nearestName", "makerOfNearest", "newest", "sameMakerOnly", "baseRank", "baseInTitle", "baseSalience"] + ["ownsRecent", "hyphenAfter", "runLength", "runIndex", "runFits", "valueRun", "valueRunIndex"] + LinkContext.names
+    FactKind.allCases.map { "kind.\($0.rawValue)" } + [
+      "isMaker", "isModel", "isVariant", "isWhole", "isImplied", "isGroup", "isKnown", "isCombustion",
+    ] + PairGeometry.names
+    + [
+      "makerRank", "modelRank", "inTitle", "salience", "salienceRank", "valueOrder", "orderEqual",
+      "countEqual", "likeInSentence",
+    ]
+    + [
+      "refMaker<", "refMaker>", "refModel<", "refModel>", "refIts<", "refFirst<", "refSecond<", "body<",
+      "body>", "wholemarket<", "wholemarket>", "electric<", "electric>", "than<", "variantNear",
+    ]
+    + [
+      "bodyMatches", "homeNear", "ownerInSentence", "modelOfItInSentence", "makersInSentence",
+      "modelsInSentence", "firstOfSentence", "firstOfParagraph", "lineStart", "depth", "nearestName",
+      "makerOfNearest", "newest", "sameMakerOnly", "baseRank", "baseInTitle", "baseSalience",
+    ] + ["ownsRecent", "hyphenAfter", "runLength", "runIndex", "runFits", "valueRun", "valueRunIndex"]
+    + LinkContext.names
 
-  /// All candidates of an anchor. `whole` adds the whole market.
-  func list(_ anchor: Anchor, kind: FactKind, whole: Bool, anchorVector: [Float], context: LinkContext? = nil) -> [SubjectCandidate] {
+  /// All candidates of an anchor.
+  ///
+  /// `whole` adds the whole market.
+  func list(_ anchor: Anchor, kind: FactKind, whole: Bool, anchorVector: [Float], context: LinkContext? = nil)
+    -> [SubjectCandidate]
+  {
     let m = scene.mentions
     var order: [EntityKey] = []
     var geometry: [EntityKey: PairGeometry] = [:]
@@ -46,12 +63,18 @@ struct SubjectCandidates {
         if name.sort == .maker { makerOrder += 1 } else { modelOrder += 1 }
         var keys = [(name.key, false)]
         if name.model != nil { keys.append((EntityKey(maker: name.maker, model: nil), true)) }
-        if name.sort == .variant, let base = name.base { keys.append((EntityKey(maker: name.maker, model: base), true)) }
+        if name.sort == .variant, let base = name.base {
+          keys.append((EntityKey(maker: name.maker, model: base), true))
+        }
         for (key, implied) in keys {
           if geometry[key] == nil { order.append(key) }
-          geometry[key, default: PairGeometry()].add(scene, anchor, first: name.token, end: name.tokenEnd, rivals: rivals, order: index)
+          geometry[key, default: PairGeometry()].add(
+            scene, anchor, first: name.token, end: name.tokenEnd, rivals: rivals, order: index)
           isImplied[key] = (isImplied[key] ?? true) && implied
-          let d = sentence == anchor.sentence ? abs(scene.distance(anchor, name.token, name.tokenEnd)) : Scene.far * Float(anchor.sentence - sentence + 1) - Float(name.token) * 0.001
+          let d =
+            sentence == anchor.sentence
+            ? abs(scene.distance(anchor, name.token, name.tokenEnd))
+            : Scene.far * Float(anchor.sentence - sentence + 1) - Float(name.token) * 0.001
           if d < nearestMention[key]?.0 ?? .infinity { nearestMention[key] = (d, i) }
         }
         if sentence < anchor.sentence || name.tokenEnd <= anchor.token {
@@ -72,7 +95,8 @@ struct SubjectCandidates {
         alternates[key] = base
         guard geometry[key] == nil else { continue }
         order.append(key)
-        geometry[key, default: PairGeometry()].add(scene, anchor, first: name.token, end: name.tokenEnd, rivals: rivals, order: 0)
+        geometry[key, default: PairGeometry()].add(
+          scene, anchor, first: name.token, end: name.tokenEnd, rivals: rivals, order: 0)
         isImplied[key] = false
         nearestMention[key] = (abs(scene.distance(anchor, name.token, name.tokenEnd)), i)
       }
@@ -83,7 +107,9 @@ struct SubjectCandidates {
       isImplied[key] = false
     }
     // The maker that the article names most is never far.
-    if let main = scene.salience.filter({ $0.key.model == nil }).max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key, geometry[main] == nil {
+    if let main = scene.salience.filter({ $0.key.model == nil }).max(by: {
+      ($0.value, $1.key) < ($1.value, $0.key)
+    })?.key, geometry[main] == nil {
       order.append(main)
       geometry[main] = PairGeometry()
       isImplied[main] = false
@@ -94,7 +120,9 @@ struct SubjectCandidates {
     let run = scene.run(of: anchor)
     let valueRun: [Float] = [Float(min(9, run?.length ?? 0)), Float(min(9, run?.index ?? 0))]
     let shared = sharedFeatures(anchor, anchorVector)
-    let values = scene.numbers[anchor.sentence].filter { scene.mentions.numbers[$0].sort != .percent && scene.mentions.numbers[$0].sort != .other }
+    let values = scene.numbers[anchor.sentence].filter {
+      scene.mentions.numbers[$0].sort != .percent && scene.mentions.numbers[$0].sort != .other
+    }
     let sameSort = values.filter { SubjectCandidates.alike(m.numbers[$0].sort, sort(anchor)) }
     let valueOrder = Float(sameSort.firstIndex { scene.numberTokens[$0].lowerBound == anchor.token } ?? -1)
     let makersHere = Set(sentenceNames.map { m.names[$0].maker })
@@ -106,41 +134,61 @@ struct SubjectCandidates {
       let mention = nearestMention[key]?.1
       let name = mention.map { m.names[$0] }
       var f = FactKind.allCases.map { Float($0 == kind ? 1 : 0) }
-      let known = key.model.flatMap { scene.catalogue.model(named: ModelName(manufacturer: key.maker, model: name?.base ?? $0)) }
+      let known = key.model.flatMap {
+        scene.catalogue.model(named: ModelName(manufacturer: key.maker, model: name?.base ?? $0))
+      }
       let maker = scene.catalogue.maker(named: key.maker)
       let isVariant = key.model != nil && name?.base != nil && name?.base != key.model
       let base = alternates[key]
       f += [
-        key.model == nil ? 1 : 0, key.model != nil ? 1 : 0, isVariant ? 1 : 0, 0, isImplied[key] == true ? 1 : 0, maker?.isGroup == true ? 1 : 0,
+        key.model == nil ? 1 : 0, key.model != nil ? 1 : 0, isVariant ? 1 : 0, 0,
+        isImplied[key] == true ? 1 : 0, maker?.isGroup == true ? 1 : 0,
         name?.isKnown == true ? 1 : 0, known?.isCombustion == true ? 1 : 0,
       ]
       f += g.vector
       let like = key.model == nil ? makersHere.count : modelsHere.count
       let rank = key.model == nil ? makersRecent.firstIndex(of: key) : modelsRecent.firstIndex(of: key)
       f += [
-        key.model == nil ? Float(rank ?? 20) : 20, key.model != nil ? Float(rank ?? 20) : 20, scene.titleKeys.contains(key) ? 1 : 0,
-        Float(min(30, scene.salience[key] ?? 0)), Float(min(20, ranked.firstIndex(of: key) ?? 20)), valueOrder, valueOrder == g.order ? 1 : 0,
+        key.model == nil ? Float(rank ?? 20) : 20, key.model != nil ? Float(rank ?? 20) : 20,
+        scene.titleKeys.contains(key) ? 1 : 0,
+        Float(min(30, scene.salience[key] ?? 0)), Float(min(20, ranked.firstIndex(of: key) ?? 20)),
+        valueOrder, valueOrder == g.order ? 1 : 0,
         sameSort.count == like ? 1 : 0, Float(like),
       ]
       f += shared
-      let bodyHere = scene.cues[anchor.sentence].contains { i in SubjectCandidates.body(m.cues[i].cue) != nil && SubjectCandidates.body(m.cues[i].cue) == known?.body }
-      let home = scene.markets[anchor.sentence].contains { m.markets[$0].code == maker?.country && m.markets[$0].place != .name }
+      let bodyHere = scene.cues[anchor.sentence].contains { i in
+        SubjectCandidates.body(m.cues[i].cue) != nil && SubjectCandidates.body(m.cues[i].cue) == known?.body
+      }
+      let home = scene.markets[anchor.sentence].contains {
+        m.markets[$0].code == maker?.country && m.markets[$0].place != .name
+      }
       let sentence = m.sentences[anchor.sentence]
-      let firstHere = sentenceNames.first.map { m.names[$0].key == key || EntityKey(maker: m.names[$0].maker, model: nil) == key } ?? false
+      let firstHere =
+        sentenceNames.first.map {
+          m.names[$0].key == key || EntityKey(maker: m.names[$0].maker, model: nil) == key
+        } ?? false
       f += [
-        known?.body == nil ? 0.5 : bodyHere ? 1 : 0, home ? 1 : 0, makersHere.contains(maker?.owner ?? "-") ? 1 : 0,
-        key.model == nil && modelsHere.contains { $0.maker == key.maker } ? 1 : 0, Float(makersHere.count), Float(modelsHere.count), firstHere ? 1 : 0,
-        isFirstOfParagraph(key, sentence.paragraph) ? 1 : 0, name.map { $0.token == sentence.first } == true ? 1 : 0, Float(scene.depth[anchor.token]),
-        nearest.map { m.names[$0].key == key } == true ? 1 : 0, nearest.map { m.names[$0].maker == key.maker } == true ? 1 : 0,
+        known?.body == nil ? 0.5 : bodyHere ? 1 : 0, home ? 1 : 0,
+        makersHere.contains(maker?.owner ?? "-") ? 1 : 0,
+        key.model == nil && modelsHere.contains { $0.maker == key.maker } ? 1 : 0, Float(makersHere.count),
+        Float(modelsHere.count), firstHere ? 1 : 0,
+        isFirstOfParagraph(key, sentence.paragraph) ? 1 : 0,
+        name.map { $0.token == sentence.first } == true ? 1 : 0, Float(scene.depth[anchor.token]),
+        nearest.map { m.names[$0].key == key } == true ? 1 : 0,
+        nearest.map { m.names[$0].maker == key.maker } == true ? 1 : 0,
         recency.last == key ? 1 : 0, makersHere.count == 1 && makersHere.contains(key.maker) ? 1 : 0,
-        base.map { b in Float(modelsRecent.firstIndex(of: b) ?? 15) } ?? -1, base.map { scene.titleKeys.contains($0) ? 1 : 0 } ?? -1,
+        base.map { b in Float(modelsRecent.firstIndex(of: b) ?? 15) } ?? -1,
+        base.map { scene.titleKeys.contains($0) ? 1 : 0 } ?? -1,
         base.map { Float(min(20, scene.salience[$0] ?? 0)) } ?? -1,
       ]
       let isHere = mention.map { scene.sentenceOf[m.names[$0].token] == anchor.sentence } ?? false
-      let owns = key.model == nil && makersRecent.contains { scene.catalogue.maker(named: $0.maker)?.owner == key.maker }
+      let owns =
+        key.model == nil
+        && makersRecent.contains { scene.catalogue.maker(named: $0.maker)?.owner == key.maker }
       f += [owns ? 1 : 0, name.map { isHyphenated($0) } == true ? 1 : 0]
       f += Scene.alignment(run, isHere ? mention.map { scene.nameRuns[$0] } : nil) + valueRun
-      f += LinkContext.features(context, anchor, kind, equal: { $0.subject == key }, alike: { $0.subject.maker == key.maker })
+      f += LinkContext.features(
+        context, anchor, kind, equal: { $0.subject == key }, alike: { $0.subject.maker == key.maker })
       out.append(SubjectCandidate(key: key, features: f, mention: mention))
     }
     if whole {
@@ -148,10 +196,14 @@ struct SubjectCandidates {
       f += [0, 0, 0, 1, 0, 0, 0, 0] + PairGeometry().vector
       f += [20, 20, 0, 0, 20, valueOrder, 0, 0, 0]
       f += shared
-      f += [0, 0, 0, 0, Float(makersHere.count), Float(modelsHere.count), 0, 0, 0, Float(scene.depth[anchor.token]), 0, 0, 0, 0, -1, -1, -1]
+      f += [
+        0, 0, 0, 0, Float(makersHere.count), Float(modelsHere.count), 0, 0, 0,
+        Float(scene.depth[anchor.token]), 0, 0, 0, 0, -1, -1, -1,
+      ]
       f += [0, 0]
       f += Scene.alignment(run, nil) + valueRun
-      f += LinkContext.features(context, anchor, kind, equal: { $0.subject.maker.isEmpty }, alike: { $0.subject.maker.isEmpty })
+      f += LinkContext.features(
+        context, anchor, kind, equal: { $0.subject.maker.isEmpty }, alike: { $0.subject.maker.isEmpty })
       out.append(SubjectCandidate(key: EntityKey(maker: "", model: nil), features: f, mention: nil))
     }
     return out
@@ -167,9 +219,12 @@ struct SubjectCandidates {
   func aligned(_ anchor: Anchor, _ list: [SubjectCandidate]) -> Int? {
     guard let run = scene.run(of: anchor), run.length > 1 else { return nil }
     let fitting = list.indices.filter { i in
-      guard let mention = list[i].mention, list[i].features[SubjectCandidates.isImplied] == 0 else { return false }
+      guard let mention = list[i].mention, list[i].features[SubjectCandidates.isImplied] == 0 else {
+        return false
+      }
       let other = scene.nameRuns[mention]
-      return scene.sentenceOf[scene.mentions.names[mention].token] == anchor.sentence && other.length == run.length && other.index == run.index
+      return scene.sentenceOf[scene.mentions.names[mention].token] == anchor.sentence
+        && other.length == run.length && other.index == run.index
         && scene.mentions.names[mention].key == list[i].key
     }
     return fitting.count == 1 ? fitting[0] : nil
@@ -180,7 +235,10 @@ struct SubjectCandidates {
   /// The models without variants named before a token, the latest first, at most four.
   private func bases(before token: Int, _ sentence: Int) -> [EntityKey] {
     var out: [EntityKey] = []
-    for name in scene.mentions.names.reversed() where name.sort == .model && name.token < token && scene.sentenceOf[name.token] >= sentence - SubjectCandidates.reach {
+    for name in scene.mentions.names.reversed()
+    where name.sort == .model && name.token < token
+      && scene.sentenceOf[name.token] >= sentence - SubjectCandidates.reach
+    {
       let key = EntityKey(maker: name.maker, model: name.base ?? name.model)
       if !out.contains(key) { out.append(key) }
       if out.count == 4 { break }
@@ -189,7 +247,9 @@ struct SubjectCandidates {
   }
 
   private func sort(_ anchor: Anchor) -> NumberMention.Sort? {
-    scene.numbers[anchor.sentence].first { scene.numberTokens[$0].lowerBound == anchor.token }.map { scene.mentions.numbers[$0].sort }
+    scene.numbers[anchor.sentence].first { scene.numberTokens[$0].lowerBound == anchor.token }.map {
+      scene.mentions.numbers[$0].sort
+    }
   }
 
   private static func alike(_ a: NumberMention.Sort, _ b: NumberMention.Sort?) -> Bool {
@@ -215,17 +275,25 @@ struct SubjectCandidates {
   }
 
   private func isFirstOfParagraph(_ key: EntityKey, _ paragraph: Int) -> Bool {
-    guard let first = scene.mentions.names.first(where: { scene.mentions.sentences[scene.sentenceOf[$0.token]].paragraph == paragraph }) else { return false }
+    guard
+      let first = scene.mentions.names.first(where: {
+        scene.mentions.sentences[scene.sentenceOf[$0.token]].paragraph == paragraph
+      })
+    else { return false }
     return first.key == key || (key.model == nil && first.maker == key.maker)
   }
 
   private func sharedFeatures(_ anchor: Anchor, _ vector: [Float]) -> [Float] {
-    func at(_ cue: Cue, _ side: Int) -> Float { AnchorFeatures.near.firstIndex(of: cue).map { vector[$0 * 2 + side] } ?? Scene.far }
+    func at(_ cue: Cue, _ side: Int) -> Float {
+      AnchorFeatures.near.firstIndex(of: cue).map { vector[$0 * 2 + side] } ?? Scene.far
+    }
     let bodies: [Cue] = [.sedan, .suv, .hatchback, .wagon, .coupe, .mpv, .pickup, .van, .roadster]
     let variantNear = scene.names[anchor.sentence].contains { scene.mentions.names[$0].sort == .variant }
     return [
-      at(.refMaker, 0), at(.refMaker, 1), at(.refModel, 0), at(.refModel, 1), at(.refIts, 0), at(.refFirst, 0), at(.refSecond, 0),
-      bodies.map { at($0, 0) }.min() ?? Scene.far, bodies.map { at($0, 1) }.min() ?? Scene.far, at(.wholemarket, 0), at(.wholemarket, 1),
+      at(.refMaker, 0), at(.refMaker, 1), at(.refModel, 0), at(.refModel, 1), at(.refIts, 0),
+      at(.refFirst, 0), at(.refSecond, 0),
+      bodies.map { at($0, 0) }.min() ?? Scene.far, bodies.map { at($0, 1) }.min() ?? Scene.far,
+      at(.wholemarket, 0), at(.wholemarket, 1),
       at(.electric, 0), at(.electric, 1), at(.than, 0), variantNear ? 1 : 0,
     ]
   }

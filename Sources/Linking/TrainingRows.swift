@@ -53,11 +53,15 @@ public struct TrainingRows {
     events(EventCandidates(scene: scene).launches(), "launch", scene, gold, &found)
     events(EventCandidates(scene: scene).entries(), "entry", scene, gold, &found)
     events(EventCandidates(scene: scene).bodies(), "body", scene, gold, &found)
-    let missed = annotated.facts.indices.filter { !found.contains($0) && !annotated.facts[$0].optional }.map { annotated.facts[$0] }
+    let missed = annotated.facts.indices.filter { !found.contains($0) && !annotated.facts[$0].optional }.map {
+      annotated.facts[$0]
+    }
     return (rows, missed)
   }
 
-  private mutating func add(_ task: String, _ label: Int, _ features: [Float], _ note: @autoclosure () -> String = "") {
+  private mutating func add(
+    _ task: String, _ label: Int, _ features: [Float], _ note: @autoclosure () -> String = ""
+  ) {
     rows.append(TrainingRow(task: task, group: group, label: label, features: features, note: note()))
   }
 
@@ -87,66 +91,104 @@ public struct TrainingRows {
       if here.allSatisfy({ gold[$0].fact.optional }) { continue }
       let kinds = Set(here.filter { !gold[$0].fact.optional }.map { gold[$0].fact.kind })
       guard kinds.count == 1, let kind = kinds.first else { continue }
-      add(task, task == "count.kind" ? DecisionClasses.countKinds.firstIndex(of: kind) ?? 0 : 1, candidate.features)
+      add(
+        task, task == "count.kind" ? DecisionClasses.countKinds.firstIndex(of: kind) ?? 0 : 1,
+        candidate.features)
       let facts = here.map { gold[$0].fact }.filter { $0.kind == kind }
       guard let fact = facts.first(where: { !$0.optional }) else { continue }
       let f = candidate.features + DecisionClasses.kind(kind)
       add("status.value", DecisionClasses.statuses.firstIndex(of: fact.status) ?? 0, f)
-      if let q = fact.qualifier, let i = DecisionClasses.qualifiers.firstIndex(of: q) { add("qualifier", i, f) }
+      if let q = fact.qualifier, let i = DecisionClasses.qualifiers.firstIndex(of: q) {
+        add("qualifier", i, f)
+      }
       if let attribute = fact.attribute {
         switch kind {
         case .sales, .salesTarget:
           let right = Measure(rawValue: attribute).flatMap { DecisionClasses.measures.firstIndex(of: $0) }
-          for (i, features) in OptionCandidates.features(OptionCandidates.measures, kind, candidate.features).enumerated() { add("measure", i == right ? 1 : 0, features) }
+          for (i, features) in OptionCandidates.features(OptionCandidates.measures, kind, candidate.features)
+            .enumerated()
+          { add("measure", i == right ? 1 : 0, features) }
         case .storeCount:
           let right = Outlet(rawValue: attribute).flatMap { DecisionClasses.outlets.firstIndex(of: $0) }
-          for (i, features) in OptionCandidates.features(OptionCandidates.outlets, kind, candidate.features).enumerated() { add("outlet", i == right ? 1 : 0, features) }
-        case .price: if let i = DecisionClasses.priceSorts.firstIndex(of: attribute) { add("price.sort", i, f) }
+          for (i, features) in OptionCandidates.features(OptionCandidates.outlets, kind, candidate.features)
+            .enumerated()
+          { add("outlet", i == right ? 1 : 0, features) }
+        case .price:
+          if let i = DecisionClasses.priceSorts.firstIndex(of: attribute) { add("price.sort", i, f) }
         default: break
         }
       }
-      let subjects = SubjectCandidates(scene: scene).list(candidate.anchor, kind: kind, whole: kind == .sales || kind == .salesTarget, anchorVector: candidate.features)
-        .filter { FactBuilder.allows(kind, $0.key) }
+      let subjects = SubjectCandidates(scene: scene).list(
+        candidate.anchor, kind: kind, whole: kind == .sales || kind == .salesTarget,
+        anchorVector: candidate.features
+      )
+      .filter { FactBuilder.allows(kind, $0.key) }
       if !subjects.contains(where: { s in facts.contains { GoldFact.names($0, s.key) } }) {
-        gaps.append("subject \(scene.article.id) \(fact.manufacturer ?? "-") \(fact.model ?? "-") | \(subjects.map { "\($0.key.maker) \($0.key.model ?? "")" }) | \(fact.evidence)")
+        gaps.append(
+          "subject \(scene.article.id) \(fact.manufacturer ?? "-") \(fact.model ?? "-") | \(subjects.map { "\($0.key.maker) \($0.key.model ?? "")" }) | \(fact.evidence)"
+        )
       }
       group += 1
-      for subject in subjects { add("subject", facts.contains { GoldFact.names($0, subject.key) } ? 1 : 0, subject.features, "\(kind.rawValue) \(FactJSON.number(number.value)) \(subject.key.maker)/\(subject.key.model ?? "")|\(fact.evidence)") }
+      for subject in subjects {
+        add(
+          "subject", facts.contains { GoldFact.names($0, subject.key) } ? 1 : 0, subject.features,
+          "\(kind.rawValue) \(FactJSON.number(number.value)) \(subject.key.maker)/\(subject.key.model ?? "")|\(fact.evidence)"
+        )
+      }
       periodAndMarket(scene, candidate.anchor, candidate.features, fact, facts, context)
       // At work the fact before is only mostly right; so every third time the one before that stays.
-      if group % 3 != 0 { context = TrainingRows.context(fact, candidate.anchor, subjects.first { GoldFact.names(fact, $0.key) }?.key) }
+      if group % 3 != 0 {
+        context = TrainingRows.context(
+          fact, candidate.anchor, subjects.first { GoldFact.names(fact, $0.key) }?.key)
+      }
     }
   }
 
   /// What the next fact sees of this one.
   private static func context(_ fact: Fact, _ anchor: Anchor, _ key: EntityKey?) -> LinkContext {
     LinkContext(
-      subject: key ?? EntityKey(maker: fact.manufacturer ?? "", model: fact.model), period: fact.when, market: fact.market, kind: fact.kind, sentence: anchor.sentence)
+      subject: key ?? EntityKey(maker: fact.manufacturer ?? "", model: fact.model), period: fact.when,
+      market: fact.market, kind: fact.kind, sentence: anchor.sentence)
   }
 
-  private mutating func periodAndMarket(_ scene: Scene, _ anchor: Anchor, _ vector: [Float], _ fact: Fact, _ facts: [Fact], _ context: LinkContext?) {
+  private mutating func periodAndMarket(
+    _ scene: Scene, _ anchor: Anchor, _ vector: [Float], _ fact: Fact, _ facts: [Fact],
+    _ context: LinkContext?
+  ) {
     let key = EntityKey(maker: fact.manufacturer ?? "", model: fact.model)
-    let periods = PeriodCandidates(scene: scene).list(anchor, kind: fact.kind, status: fact.status, anchorVector: vector, subject: key)
+    let periods = PeriodCandidates(scene: scene).list(
+      anchor, kind: fact.kind, status: fact.status, anchorVector: vector, subject: key)
     group += 1
     if !periods.contains(where: { p in facts.contains { GoldFact.agrees($0.when, p.period) } }) {
-      gaps.append("when \(scene.article.id) \(scene.article.published?.description ?? "") \(fact.when?.description ?? "none") \(fact.status.rawValue) | \(periods.map { $0.period?.description ?? "-" }) | \(fact.evidence)")
+      gaps.append(
+        "when \(scene.article.id) \(scene.article.published?.description ?? "") \(fact.when?.description ?? "none") \(fact.status.rawValue) | \(periods.map { $0.period?.description ?? "-" }) | \(fact.evidence)"
+      )
     }
     for period in periods {
       let right = facts.contains { GoldFact.agrees($0.when, period.period) }
       // A date that could not be resolved is no answer.
-      if period.period == nil, period.features[FactKind.allCases.count + Status.allCases.count] == 0 { continue }
-      add("when", right ? 1 : 0, period.features, "\(fact.kind.rawValue) \(FactJSON.number(fact.value)) \(fact.attribute ?? "") \(fact.when?.description ?? "-") \(period.period?.description ?? "-")|\(fact.evidence)")
+      if period.period == nil, period.features[FactKind.allCases.count + Status.allCases.count] == 0 {
+        continue
+      }
+      add(
+        "when", right ? 1 : 0, period.features,
+        "\(fact.kind.rawValue) \(FactJSON.number(fact.value)) \(fact.attribute ?? "") \(fact.when?.description ?? "-") \(period.period?.description ?? "-")|\(fact.evidence)"
+      )
     }
     guard fact.kind != .marketEntry else { return }
     group += 1
-    for market in MarketCandidates(scene: scene).list(anchor, kind: fact.kind, subject: key, unit: fact.unit, anchorVector: vector, context: context) {
+    for market in MarketCandidates(scene: scene).list(
+      anchor, kind: fact.kind, subject: key, unit: fact.unit, anchorVector: vector, context: context)
+    {
       add("market", facts.contains { $0.market == market.code } ? 1 : 0, market.features)
     }
   }
 
   // MARK: Events
 
-  private mutating func events(_ events: [EventCandidate], _ task: String, _ scene: Scene, _ gold: [GoldFact], _ found: inout Set<Int>) {
+  private mutating func events(
+    _ events: [EventCandidate], _ task: String, _ scene: Scene, _ gold: [GoldFact], _ found: inout Set<Int>
+  ) {
     var lastAnchor = -1
     var context: LinkContext?
     for event in events {
@@ -157,7 +199,8 @@ public struct TrainingRows {
       let range = scene.mentions.sentences[event.anchor.sentence].bytes
       let same = gold.indices.filter {
         gold[$0].fact.kind == event.kind && GoldFact.names(gold[$0].fact, event.subject.key)
-          && (event.kind == .marketEntry ? gold[$0].fact.market == event.market : gold[$0].fact.attribute == event.attribute)
+          && (event.kind == .marketEntry
+            ? gold[$0].fact.market == event.market : gold[$0].fact.attribute == event.attribute)
       }
       let here = same.filter { gold[$0].stands(in: range) }
       for i in here { found.insert(i) }
@@ -166,7 +209,9 @@ public struct TrainingRows {
       add(task, here.isEmpty ? 0 : 1, event.features)
       guard let fact = here.map({ gold[$0].fact }).first(where: { !$0.optional }) else { continue }
       if event.kind == .bodyType { continue }
-      add("status.event", DecisionClasses.statuses.firstIndex(of: fact.status) ?? 0, event.anchorFeatures + DecisionClasses.kind(event.kind))
+      add(
+        "status.event", DecisionClasses.statuses.firstIndex(of: fact.status) ?? 0,
+        event.anchorFeatures + DecisionClasses.kind(event.kind))
       let facts = here.map { gold[$0].fact }
       periodAndMarket(scene, event.anchor, event.anchorFeatures, fact, facts, context)
       if group % 3 != 0 { context = TrainingRows.context(fact, event.anchor, event.subject.key) }
@@ -200,7 +245,8 @@ struct GoldFact {
 
   private static func find(_ part: [UInt8], in whole: [UInt8]) -> Int? {
     guard part.count <= whole.count else { return nil }
-    for i in 0...(whole.count - part.count) where whole[i] == part[0] && whole[i..<i + part.count].elementsEqual(part) { return i }
+    for i in 0...(whole.count - part.count)
+    where whole[i] == part[0] && whole[i..<i + part.count].elementsEqual(part) { return i }
     return nil
   }
 
@@ -214,8 +260,10 @@ struct GoldFact {
       return false
     }
     switch (number.sort, fact.kind) {
-    case (.plain, .sales), (.plain, .salesTarget), (.plain, .storeCount), (.plain, .capacity), (.plain, .price), (.plain, .range),
-      (.amount, .price), (.distance, .range): return true
+    case (.plain, .sales), (.plain, .salesTarget), (.plain, .storeCount), (.plain, .capacity),
+      (.plain, .price), (.plain, .range),
+      (.amount, .price), (.distance, .range):
+      return true
     default: return false
     }
   }
@@ -228,16 +276,22 @@ struct GoldFact {
 
   private static func brand(_ name: String) -> String {
     let key = nameKey(name)
-    let aliases = ["mercedes": "mercedesbenz", "vw": "volkswagen", "liauto": "liauto", "greatwall": "gwm", "greatwallmotor": "gwm"]
+    let aliases = [
+      "mercedes": "mercedesbenz", "vw": "volkswagen", "liauto": "liauto", "greatwall": "gwm",
+      "greatwallmotor": "gwm",
+    ]
     return aliases[key] ?? key
   }
 
   private static func model(_ maker: String?, _ name: String?) -> String {
     guard let name else { return "" }
-    let words = name.split(separator: " ").filter { !["e-tech", "electric", "électrique", "elettrica", "eléctrico", "tech"].contains($0.lowercased()) }
+    let words = name.split(separator: " ").filter {
+      !["e-tech", "electric", "électrique", "elettrica", "eléctrico", "tech"].contains($0.lowercased())
+    }
     let key = nameKey(words.isEmpty ? name : words.joined(separator: " "))
     let prefix = nameKey(maker ?? "")
-    return key.hasPrefix(prefix) && key.utf8.count > prefix.utf8.count ? String(key.dropFirst(prefix.count)) : key
+    return key.hasPrefix(prefix) && key.utf8.count > prefix.utf8.count
+      ? String(key.dropFirst(prefix.count)) : key
   }
 
   /// Whether two periods mean the same: they share half of the days that either spans; open ones by their closed end.

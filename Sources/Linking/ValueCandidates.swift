@@ -17,23 +17,36 @@ struct ValueCandidates {
 
   /// The cues whose distance from the list that a number stands in is told too.
   static let ofRun: [Cue] = [
-    .vehicle, .measureSales, .measureDeliveries, .measureRegistrations, .measureProduction, .measureOrders, .outletStore, .outletDealer, .outletAny, .capacity, .price,
+    .vehicle, .measureSales, .measureDeliveries, .measureRegistrations, .measureProduction, .measureOrders,
+    .outletStore, .outletDealer, .outletAny, .capacity, .price,
     .priceStart, .range, .target, .plan, .forecast, .peryear, .percent,
   ]
 
-  static let names: [String] = AnchorFeatures.names + ofRun.flatMap { ["run.\($0.rawValue)<", "run.\($0.rawValue)>"] } + ["runLength", "runIndex"] + ["log", "zeros", "isRange", "isWord", "multiplied", "formatted", "like year", "digits", "order", "sameSort", "joinedWord", "homeCurrency", "currencies", "lastOfSort"]
+  static let names: [String] =
+    AnchorFeatures.names + ofRun.flatMap { ["run.\($0.rawValue)<", "run.\($0.rawValue)>"] } + [
+      "runLength", "runIndex",
+    ] + [
+      "log", "zeros", "isRange", "isWord", "multiplied", "formatted", "like year", "digits", "order",
+      "sameSort", "joinedWord", "homeCurrency", "currencies", "lastOfSort",
+    ]
 
   func list() -> [ValueCandidate] {
     let m = scene.mentions
     var currencyCounts: [String: Int] = [:]
-    for number in m.numbers { if case .amount(let code) = number.sort { currencyCounts[code, default: 0] += 1 } }
+    for number in m.numbers {
+      if case .amount(let code) = number.sort { currencyCounts[code, default: 0] += 1 }
+    }
     let mainCurrency = currencyCounts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     var out: [ValueCandidate] = []
     for (i, number) in m.numbers.enumerated() {
       let tokens = scene.numberTokens[i]
       let sentence = scene.sentenceOf[tokens.lowerBound]
       guard scene.isBody(sentence), number.sort != .percent, number.sort != .other else { continue }
-      if number.looksLikeYear, number.sort == .plain, number.valueMax == nil, !counts(after: tokens.upperBound) { continue }
+      if number.looksLikeYear, number.sort == .plain, number.valueMax == nil,
+        !counts(after: tokens.upperBound)
+      {
+        continue
+      }
       if number.sort == .plain, number.value != number.value.rounded() { continue }
       let anchor = Anchor(token: tokens.lowerBound, tokenEnd: tokens.upperBound, sentence: sentence)
       var f = AnchorFeatures.vector(scene, anchor)
@@ -41,11 +54,16 @@ struct ValueCandidates {
       let like = scene.numbers[sentence].filter { ValueCandidates.alike(m.numbers[$0].sort, number.sort) }
       var currency: Float = 0
       if case .amount(let code) = number.sort { currency = code == mainCurrency ? 1 : 0.5 }
-      let joined = tokens.upperBound < m.tokens.count && m.text.bytes[m.tokens[tokens.upperBound].start] == 0x2D && !m.tokens[tokens.upperBound].spaceBefore
+      let joined =
+        tokens.upperBound < m.tokens.count && m.text.bytes[m.tokens[tokens.upperBound].start] == 0x2D
+        && !m.tokens[tokens.upperBound].spaceBefore
       f += [
-        ValueCandidates.log10(number.value), Float(ValueCandidates.zeros(number.value)), number.valueMax == nil ? 0 : 1, number.isWord ? 1 : 0,
-        number.hasMultiplier ? 1 : 0, number.isFormatted ? 1 : 0, number.looksLikeYear ? 1 : 0, Float(number.end - number.start),
-        Float(like.firstIndex(of: i) ?? 0), Float(like.count), joined ? 1 : 0, currency, Float(currencyCounts.count), like.last == i ? 1 : 0,
+        ValueCandidates.log10(number.value), Float(ValueCandidates.zeros(number.value)),
+        number.valueMax == nil ? 0 : 1, number.isWord ? 1 : 0,
+        number.hasMultiplier ? 1 : 0, number.isFormatted ? 1 : 0, number.looksLikeYear ? 1 : 0,
+        Float(number.end - number.start),
+        Float(like.firstIndex(of: i) ?? 0), Float(like.count), joined ? 1 : 0, currency,
+        Float(currencyCounts.count), like.last == i ? 1 : 0,
       ]
       out.append(ValueCandidate(number: i, anchor: anchor, features: f))
     }
@@ -72,7 +90,9 @@ struct ValueCandidates {
       let cue = scene.mentions.cues[i]
       guard cue.token >= t, cue.token <= t + 2 else { return false }
       switch cue.cue {
-      case .vehicle, .measureRegistrations, .measureDeliveries, .measureOrders, .measureSales, .outletStore, .outletDealer, .outletService, .outletAny: return true
+      case .vehicle, .measureRegistrations, .measureDeliveries, .measureOrders, .measureSales, .outletStore,
+        .outletDealer, .outletService, .outletAny:
+        return true
       default: return false
       }
     }

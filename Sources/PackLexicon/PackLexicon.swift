@@ -22,7 +22,9 @@ struct PackLexicon {
     var source = "/// The tables of the lexicon as the build packed them.\nenum PackedLexicon {\n"
     source += literal("catalogue", catalogue.packed)
     var entries: [String] = []
-    let languages = texts.keys.filter { $0.hasSuffix(".txt") && !["Template.txt", "Common.txt", "blockers.txt"].contains($0) }
+    let languages = texts.keys.filter {
+      $0.hasSuffix(".txt") && !["Template.txt", "Common.txt", "blockers.txt"].contains($0)
+    }
     for file in languages.sorted() {
       let name = file.dropLast(".txt".count).lowercased()
       var faults: [WordTable.Fault] = []

@@ -14,12 +14,17 @@ struct TrainingData {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.first == "mentions", arguments.count == 3 {
       // `TrainingData mentions LANGUAGE TEXT`: what Finding sees, for looking.
-      let mentions = Mentions(arguments[2], language: LanguageCode(rawValue: arguments[1]) ?? .english, lexicon: .standard)
+      let mentions = Mentions(
+        arguments[2], language: LanguageCode(rawValue: arguments[1]) ?? .english, lexicon: .standard)
       for record in mentions.records(published: Day("2025-07-10")) { print(record.json) }
       return
     }
-    if arguments.first == "confidence", arguments.count > 2 { return try confidence(weights: arguments[1], files: arguments.dropFirst(2)) }
-    if arguments.first == "extract", arguments.count >= 2 { return try extract(weights: arguments[1], floor: arguments.count > 2 ? Double(arguments[2]) : nil) }
+    if arguments.first == "confidence", arguments.count > 2 {
+      return try confidence(weights: arguments[1], files: arguments.dropFirst(2))
+    }
+    if arguments.first == "extract", arguments.count >= 2 {
+      return try extract(weights: arguments[1], floor: arguments.count > 2 ? Double(arguments[2]) : nil)
+    }
     guard arguments.count >= 2 else {
       FileHandle.standardError.write(Data("usage: TrainingData OUTPUT-FOLDER FILE…\n".utf8))
       exit(64)
@@ -31,21 +36,27 @@ struct TrainingData {
     var missed = ""
     var notes: [String: String] = [:]
     for path in arguments.dropFirst() {
-      let annotated = try JSONDecoder().decode(AnnotatedArticle.self, from: Data(contentsOf: URL(filePath: path)))
+      let annotated = try JSONDecoder().decode(
+        AnnotatedArticle.self, from: Data(contentsOf: URL(filePath: path)))
       let (list, left) = rows.rows(of: annotated)
       for row in list {
-        let features = row.features.map { $0 == $0.rounded() ? String(Int($0)) : String(format: "%.3f", $0) }.joined(separator: " ")
+        let features = row.features.map { $0 == $0.rounded() ? String(Int($0)) : String(format: "%.3f", $0) }
+          .joined(separator: " ")
         files[row.task, default: ""] += "\(annotated.article.id) \(row.group) \(row.label) \(features)\n"
         notes[row.task, default: ""] += row.note.replacingOccurrences(of: "\n", with: " ") + "\n"
       }
       for fact in left { missed += "\(annotated.article.id) \(FactJSON.fact(fact))\n" }
     }
-    for (task, text) in notes { try text.write(to: folder.appending(path: task + ".notes"), atomically: true, encoding: .utf8) }
+    for (task, text) in notes {
+      try text.write(to: folder.appending(path: task + ".notes"), atomically: true, encoding: .utf8)
+    }
     for (task, text) in files {
       try text.write(to: folder.appending(path: task + ".rows"), atomically: true, encoding: .utf8)
-      try TrainingRows.featureNames(task).joined(separator: "\n").write(to: folder.appending(path: task + ".names"), atomically: true, encoding: .utf8)
+      try TrainingRows.featureNames(task).joined(separator: "\n").write(
+        to: folder.appending(path: task + ".names"), atomically: true, encoding: .utf8)
     }
-    try rows.gaps.joined(separator: "\n").write(to: folder.appending(path: "gaps.txt"), atomically: true, encoding: .utf8)
+    try rows.gaps.joined(separator: "\n").write(
+      to: folder.appending(path: "gaps.txt"), atomically: true, encoding: .utf8)
     try missed.write(to: folder.appending(path: "missed.txt"), atomically: true, encoding: .utf8)
   }
 
@@ -54,7 +65,8 @@ struct TrainingData {
     var extractor = FactExtractor(weights: try String(contentsOfFile: weights, encoding: .utf8))
     if let floor { extractor.floor = floor }
     while let line = readLine() {
-      let annotated = extractor.extract(try JSONDecoder().decode(AnnotatedArticle.self, from: Data(line.utf8)).article)
+      let annotated = extractor.extract(
+        try JSONDecoder().decode(AnnotatedArticle.self, from: Data(line.utf8)).article)
       let facts = annotated.facts.map { FactJSON.fact($0) }.joined(separator: ", ")
       print(
         "{\"id\": \(FactJSON.string(annotated.article.id)), \"language\": \(FactJSON.string(annotated.article.language?.rawValue)), "
@@ -74,8 +86,14 @@ struct TrainingData {
       let right = Dictionary(uniqueKeysWithValues: pairs.map { ($0.found, gold.facts[$0.gold].optional) })
       for (j, scored) in list.enumerated() where right[j] != true {
         // What says again what another fact says is merged later; it teaches nothing.
-        if right[j] == nil, list.indices.contains(where: { right[$0] == false && scored.fact.repeats(list[$0].fact) }) { continue }
-        print("\(gold.article.id) \(j) \(right[j] == nil ? 0 : 1) \(scored.features.map { String(format: "%.4f", $0) }.joined(separator: " "))")
+        if right[j] == nil,
+          list.indices.contains(where: { right[$0] == false && scored.fact.repeats(list[$0].fact) })
+        {
+          continue
+        }
+        print(
+          "\(gold.article.id) \(j) \(right[j] == nil ? 0 : 1) \(scored.features.map { String(format: "%.4f", $0) }.joined(separator: " "))"
+        )
       }
     }
   }
@@ -84,6 +102,7 @@ struct TrainingData {
 extension Fact {
   /// Whether the two say the same of the same.
   fileprivate func repeats(_ other: Fact) -> Bool {
-    kind == other.kind && manufacturer == other.manufacturer && model == other.model && value == other.value && attribute == other.attribute && market == other.market
+    kind == other.kind && manufacturer == other.manufacturer && model == other.model && value == other.value
+      && attribute == other.attribute && market == other.market
   }
 }
