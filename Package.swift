@@ -71,6 +71,10 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(
+      name: "FindingTests", dependencies: ["Facts", "Finding", "Lexicon"], swiftSettings: strict),
+    .testTarget(
+      name: "LinkingTests", dependencies: ["Facts", "Linking", "Scoring"], swiftSettings: strict),
+    .testTarget(
       name: "StoringTests",
       dependencies: ["Facts", "Storing", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Fixtures"],

@@ -25,7 +25,9 @@ public struct Trie: Sendable {
     return Int(truncatingIfNeeded: (key &* 2_654_435_761) >> 7) & mask
   }
 
-  /// The node that `byte` leads to, or 0 where there is none. The root is node 0; no transition leads to it.
+  /// The node that `byte` leads to, or 0 where there is none.
+  ///
+  /// The root is node 0; no transition leads to it.
   @inline(__always) public func step(_ node: UInt32, _ byte: UInt8) -> UInt32 {
     let key = node << 8 | UInt32(byte)
     var at = slot(node, byte)

@@ -1,6 +1,8 @@
 /// Where words begin and end in folded UTF-8 text.
 enum WordBorders {
-  /// Whether no word goes on at `i`. Ideographs are words of their own.
+  /// Whether no word goes on at `i`.
+  ///
+  /// Ideographs are words of their own.
   static func isBorder(_ s: [UInt8], _ i: Int) -> Bool {
     guard i < s.count, i > 0 else { return true }
     var back = i - 1

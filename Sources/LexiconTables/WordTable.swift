@@ -41,7 +41,9 @@ public struct WordTable: Sendable {
   /// The mark or marks between thousands.
   public var thousandsMarks: [UInt8] { storage.thousandsMarks }
 
-  /// Reads language files; later ones add to earlier ones. Lines that are not understood are left out and listed in `faults`.
+  /// Reads language files; later ones add to earlier ones.
+  ///
+  /// Lines that are not understood are left out and listed in `faults`.
   public init(files: [String], faults: inout [Fault]) {
     var reader = LanguageFileReader()
     for file in files { reader.read(file) }

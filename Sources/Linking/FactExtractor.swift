@@ -56,7 +56,8 @@ public struct FactExtractor: Sendable {
     if let floor { return floor }
     switch kind {
     case .salesTarget: return 0.3
-    case .launch, .marketEntry: return 0.4
+    case .launch: return 0.4
+    case .marketEntry: return 0.5
     default: return 0.45
     }
   }
