@@ -28,22 +28,17 @@ enum Program {
   )
     throws -> Run
   {
-    let process = Process()
-    process.executableURL = path
-    process.arguments = arguments
-    process.currentDirectoryURL = folder.url
-    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
     // Files and not pipes: a program that writes much while it still reads cannot stall on them.
     let inputFile = try folder.write("stdin", input)
     let outputFile = try folder.write("stdout", Data())
     let notesFile = try folder.write("stderr", Data())
-    process.standardInput = try FileHandle(forReadingFrom: inputFile)
-    process.standardOutput = try FileHandle(forWritingTo: outputFile)
-    process.standardError = try FileHandle(forWritingTo: notesFile)
-    try process.run()
-    process.waitUntilExit()
+    let status = try Spawning.status(
+      of: path.path(percentEncoded: false), arguments, in: folder.url.path(percentEncoded: false),
+      environment: ["PATH": "/usr/bin:/bin"].merging(environment) { $1 },
+      input: inputFile.path(percentEncoded: false),
+      output: outputFile.path(percentEncoded: false), notes: notesFile.path(percentEncoded: false))
     return Run(
-      status: process.terminationStatus, output: try String(contentsOf: outputFile, encoding: .utf8),
+      status: status, output: try String(contentsOf: outputFile, encoding: .utf8),
       notes: try String(contentsOf: notesFile, encoding: .utf8))
   }
 }

@@ -44,18 +44,12 @@ import Testing
 
   /// What a person sees who types the command: both outputs.
   private static func run(_ command: String, in folder: Folder) throws -> String {
-    let shell = Process()
-    shell.executableURL = URL(filePath: "/bin/bash")
-    shell.arguments = ["-c", command]
-    shell.currentDirectoryURL = folder.url
     let programs = Program.path.deletingLastPathComponent().path(percentEncoded: false)
-    shell.environment = ["PATH": "\(programs):/usr/bin:/bin"]
     let file = try folder.write("shown", Data())
-    let output = try FileHandle(forWritingTo: file)
-    shell.standardOutput = output
-    shell.standardError = output
-    try shell.run()
-    shell.waitUntilExit()
+    let place = file.path(percentEncoded: false)
+    _ = try Spawning.status(
+      of: "/bin/bash", ["-c", "exec 2>&1; \(command)"], in: folder.url.path(percentEncoded: false),
+      environment: ["PATH": "\(programs):/usr/bin:/bin"], output: place, notes: "/dev/null")
     return try String(contentsOf: file, encoding: .utf8)
   }
 }

@@ -1,0 +1,30 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Starts a program and waits for its end, without Foundation's `Process`.
+///
+/// That waits in a run loop, and many tests that wait at once on few cores can lose an end and wait for ever.
+enum Spawning {
+  /// Runs an executable in a folder, its standard streams in files, and gives its exit status.
+  static func status(
+    of executable: String, _ arguments: [String], in folder: String, environment: [String: String],
+    input: String = "/dev/null", output: String, notes: String
+  ) throws -> Int32 {
+    let script = "cd \"$1\" && in=$2 out=$3 err=$4 && shift 4 && exec \"$@\" <\"$in\" >\"$out\" 2>>\"$err\""
+    let words = ["/bin/sh", "-c", script, "sh", folder, input, output, notes, executable] + arguments
+    var argv = words.map { strdup($0) } + [nil]
+    var envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for pointer in argv + envp { free(pointer) } }
+    var child = pid_t()
+    let code = posix_spawn(&child, "/bin/sh", nil, nil, &argv, &envp)
+    guard code == 0 else { throw CocoaError(.executableLoad) }
+    var state: Int32 = 0
+    while waitpid(child, &state, 0) < 0, errno == EINTR {}
+    return state & 0x7F == 0 ? (state >> 8) & 0xFF : 128 + (state & 0x7F)
+  }
+}
