@@ -17,14 +17,7 @@ public enum SearchReport {
       rows: hits)
   }
 
-  private static let articleColumns: [Column<SearchHit>] = [
-    Column("article") { .text($0.article.id) },
-    Column("title") { .optional($0.article.title) },
-    Column("publisher") { .optional($0.article.publisher) },
-    Column("published") { .optional($0.article.published?.description) },
-    Column("url") { .optional($0.article.url) },
-    Column("language") { .optional($0.article.language?.rawValue) },
-  ]
+  private static let articleColumns: [Column<SearchHit>] = Column.ofArticle { $0.article }
 
   private static func passage(of hit: SearchHit, _ style: TextStyle) -> String {
     let bytes = Array(hit.snippet.utf8)

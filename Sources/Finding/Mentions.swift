@@ -46,7 +46,7 @@ public struct Mentions: Sendable {
     }
     let (names, markets) = NameFinder(
       text: text, tokens: tokens, catalogue: lexicon.catalogue, cuesAt: cuesAt,
-      numberStarts: Set(numbers.map(\.start)), dateTokens: dateTokens,
+      dateTokens: dateTokens,
       contextMakers: Set((title?.names ?? []).map(\.maker)),
       contextWords: Set(
         (title?.tokens ?? []).compactMap { token in

@@ -53,7 +53,7 @@ extension NameFinder {
     guard at > t, hasCode || words > 0 else { return nil }
     if !hasCode, !adjacent || !isBacked(t, at) { return nil }
     if hasCode, words == 0, tokens[t].sort == .number,
-      !adjacent || tokens[t].end - tokens[t].start != 3 && !NameFinder.endsList(tokens, at)
+      !adjacent || tokens[t].end - tokens[t].start != 3
     {
       return nil
     }
@@ -65,8 +65,6 @@ extension NameFinder {
       tokenEnd: at, isKnown: false,
       isGroup: false)
   }
-
-  static func endsList(_ tokens: [Token], _ at: Int) -> Bool { false }
 
   /// A token of letters and digits that reads as a name: "B07", "EX20", "7X", or a number behind a capital word.
   func isCode(_ t: Int, after previous: Int?) -> Bool {

@@ -7,7 +7,6 @@ struct NameFinder {
   let tokens: [Token]
   let catalogue: Catalogue
   let cuesAt: [Int: [CueMention]]
-  let numberStarts: Set<Int>
   let dateTokens: Set<Int>
   /// Makers that the title names.
   let contextMakers: Set<String>
@@ -134,7 +133,7 @@ struct NameFinder {
       probe = cue.tokenEnd
       skipped += 1
     }
-    guard let first = model(at: probe, maker: maker, hitsAt, adjacent: skipped == 0) ?? nil else {
+    guard let first = model(at: probe, maker: maker, hitsAt, adjacent: skipped == 0) else {
       return start
     }
     names.append(first)

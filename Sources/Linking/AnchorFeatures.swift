@@ -51,6 +51,29 @@ enum AnchorFeatures {
     return out
   }()
 
+  /// Where a cue stands to the anchor.
+  enum Side: Int { case before, after }
+
+  /// The distance of a cue in a vector that this type made.
+  static func distance(_ cue: Cue, _ side: Side, in vector: [Float]) -> Float {
+    let slot = nearIndex[cue.index]
+    return slot < 0 ? Scene.far : vector[slot * 2 + side.rawValue]
+  }
+
+  /// The distance of a cue on either side of the anchor.
+  static func distance(_ cue: Cue, in vector: [Float]) -> Float {
+    min(distance(cue, .before, in: vector), distance(cue, .after, in: vector))
+  }
+
+  /// Where a cue that an anchor's sentence inherits is named.
+  enum Origin: Int { case sentenceBefore, paragraph, title }
+
+  /// How a cue is inherited, in a vector that this type made; 0 where it is not.
+  static func inherited(_ cue: Cue, _ origin: Origin, in vector: [Float]) -> Float {
+    let slot = carriedIndex[cue.index]
+    return slot < 0 ? 0 : vector[near.count * 2 + slot * 3 + origin.rawValue]
+  }
+
   /// The features of an anchor.
   static func vector(_ scene: Scene, _ anchor: Anchor) -> [Float] {
     let m = scene.mentions
@@ -66,21 +89,23 @@ enum AnchorFeatures {
       if slot >= 0 { note(slot * 2, scene.distance(anchor, cue.token, cue.tokenEnd)) }
     }
     // Sentence before, paragraph before it, title.
-    var carriedOut = Array(repeating: Float(0), count: carried.count * 3)
+    let inherited = out.count
+    out += Array(repeating: Float(0), count: carried.count * 3)
     let paragraph = m.sentences[anchor.sentence].paragraph
     var back = anchor.sentence - 1
     while back >= 0, back >= anchor.sentence - 6, m.sentences[back].paragraph == paragraph {
       for i in scene.cues[back] {
         let slot = carriedIndex[m.cues[i].cue.index]
         guard slot >= 0 else { continue }
-        if back == anchor.sentence - 1 { carriedOut[slot * 3] = 1 }
-        if carriedOut[slot * 3 + 1] == 0 { carriedOut[slot * 3 + 1] = Float(7 - (anchor.sentence - back)) }
+        if back == anchor.sentence - 1 { out[inherited + slot * 3] = 1 }
+        let place = inherited + slot * 3 + 1
+        if out[place] == 0 { out[place] = Float(7 - (anchor.sentence - back)) }
       }
       back -= 1
     }
     for cue in scene.title?.cues ?? [] {
       let slot = carriedIndex[cue.cue.index]
-      if slot >= 0 { carriedOut[slot * 3 + 2] = 1 }
+      if slot >= 0 { out[inherited + slot * 3 + 2] = 1 }
     }
     // Other mentions.
     let others = out.count
@@ -116,7 +141,6 @@ enum AnchorFeatures {
       let market = m.markets[i]
       note(others + 16, scene.distance(anchor, market.token, market.token + 1))
     }
-    out += carriedOut
     let sentence = m.sentences[anchor.sentence]
     let length = scene.position[sentence.end] - scene.position[sentence.first]
     let last = m.text.bytes[m.tokens[sentence.end - 1].start]
@@ -149,11 +173,6 @@ enum AnchorFeatures {
       colon,
       quote.truncatingRemainder(dividingBy: 2), isLineStart ? 1 : 0,
     ]
-    // `names` has the carried cues before the others.
-    let head = out[..<others]
-    let middle = out[others..<others + 18]
-    let carriedPart = out[(others + 18)..<(others + 18 + carriedOut.count)]
-    let tail = out[(others + 18 + carriedOut.count)...]
-    return Array(head) + Array(carriedPart) + Array(middle) + Array(tail)
+    return out
   }
 }

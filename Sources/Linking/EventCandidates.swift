@@ -35,55 +35,48 @@ struct EventCandidates {
   /// How many sentences back the subject of an event may be named.
   static let reach: Float = 3
 
+  /// The launches, one candidate for each cue of a milestone and each model near it.
   func launches() -> [EventCandidate] {
-    var out: [EventCandidate] = []
-    let m = scene.mentions
-    for (s, cues) in scene.cues.enumerated() where scene.isBody(s) {
-      var order = 0
-      for i in cues {
-        let cue = m.cues[i]
-        guard let milestone = EventCandidates.milestones.first(where: { $0.0 == cue.cue })?.1 else {
-          continue
-        }
-        let anchor = Anchor(token: cue.token, tokenEnd: cue.tokenEnd, sentence: s)
-        let vector = AnchorFeatures.vector(scene, anchor)
-        order += 1
-        for subject in subjects(anchor, .launch, vector) where subject.key.model != nil {
-          let f =
-            vector + subject.features + EventCandidates.milestones.map { $0.1 == milestone ? 1 : 0 } + [
-              Float(order), Float(cues.count), 0, 0, 0,
-            ]
-          out.append(
-            EventCandidate(
-              kind: .launch, attribute: milestone.rawValue, market: nil, anchor: anchor,
-              anchorFeatures: vector, subject: subject, features: f))
-        }
-      }
+    events(.launch) { cue in
+      EventCandidates.milestones.first { $0.0 == cue }?.1
+    } details: { milestone, order, cues in
+      (
+        milestone.rawValue,
+        EventCandidates.milestones.map { $0.1 == milestone ? 1 : 0 } + [order, cues, 0, 0, 0]
+      )
     }
-    return out
   }
 
+  /// The body types, one candidate for each word for a body and each model near it.
   func bodies() -> [EventCandidate] {
+    events(.bodyType) {
+      SubjectCandidates.body($0)
+    } details: { body, order, cues in
+      let place = Float(BodyType.allCases.firstIndex(of: body) ?? 0)
+      return (body.rawValue, [0, 0, 0, 0, 0, 0, order, cues, 0, 0, place])
+    }
+  }
+
+  /// The events that cues tell of: `meaning` says what a cue means, `details` gives its attribute and last features, from
+  /// its number among its like in the sentence and the number of the sentence's cues.
+  private func events<Meaning>(
+    _ kind: FactKind, meaning: (Cue) -> Meaning?, details: (Meaning, Float, Float) -> (String, [Float])
+  ) -> [EventCandidate] {
     var out: [EventCandidate] = []
-    let m = scene.mentions
     for (s, cues) in scene.cues.enumerated() where scene.isBody(s) {
-      var order = 0
+      var order: Float = 0
       for i in cues {
-        let cue = m.cues[i]
-        guard let body = SubjectCandidates.body(cue.cue) else { continue }
+        let cue = scene.mentions.cues[i]
+        guard let meaning = meaning(cue.cue) else { continue }
         let anchor = Anchor(token: cue.token, tokenEnd: cue.tokenEnd, sentence: s)
         let vector = AnchorFeatures.vector(scene, anchor)
         order += 1
-        for subject in subjects(anchor, .bodyType, vector) where subject.key.model != nil {
-          let f =
-            vector + subject.features + [
-              0, 0, 0, 0, 0, 0, Float(order), Float(cues.count), 0, 0,
-              Float(BodyType.allCases.firstIndex(of: body) ?? 0),
-            ]
+        let (attribute, last) = details(meaning, order, Float(cues.count))
+        for subject in subjects(anchor, kind, vector) where subject.key.model != nil {
           out.append(
             EventCandidate(
-              kind: .bodyType, attribute: body.rawValue, market: nil, anchor: anchor, anchorFeatures: vector,
-              subject: subject, features: f))
+              kind: kind, attribute: attribute, market: nil, anchor: anchor, anchorFeatures: vector,
+              subject: subject, features: vector + subject.features + last))
         }
       }
     }

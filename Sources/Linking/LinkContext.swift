@@ -1,10 +1,9 @@
 import Facts
 import Finding
 
-/// What the fact before said: figures in a row mostly share their subject, period and market until something new is named.
+/// What the fact before said: figures in a row mostly share their market until another is named.
 struct LinkContext: Sendable {
   var subject: EntityKey
-  var period: Period?
   var market: String?
   var kind: FactKind
   var sentence: Int

@@ -57,24 +57,23 @@ struct MarketCandidates {
       order.append(code)
       geometry[code] = PairGeometry()
     }
-    let ranked = scene.marketCounts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    let main = ranked.first?.key
+    let main = scene.rankedMarkets.first
     if let main, geometry[main] == nil {
       order.append(main)
       geometry[main] = PairGeometry()
     }
     let total = max(1, scene.marketCounts.values.reduce(0, +))
     let home = scene.catalogue.maker(named: subject.maker)?.country
-    func at(_ cue: Cue, _ side: Int) -> Float {
-      AnchorFeatures.near.firstIndex(of: cue).map { anchorVector[$0 * 2 + side] } ?? Scene.far
+    func at(_ cue: Cue, _ side: AnchorFeatures.Side) -> Float {
+      AnchorFeatures.distance(cue, side, in: anchorVector)
     }
     let cues: [Float] = [
-      at(.plant, 0), at(.plant, 1), at(.wholemarket, 0), at(.entry, 0), at(.launch, 0),
-      at(.measureRegistrations, 0), at(.measureProduction, 0), at(.capacity, 0),
+      at(.plant, .before), at(.plant, .after), at(.wholemarket, .before), at(.entry, .before),
+      at(.launch, .before),
+      at(.measureRegistrations, .before), at(.measureProduction, .before), at(.capacity, .before),
     ]
     let head = FactKind.allCases.map { Float($0 == kind ? 1 : 0) }
-    let valueOrder = Float(
-      scene.numbers[anchor.sentence].firstIndex { scene.numberTokens[$0].lowerBound == anchor.token } ?? -1)
+    let valueOrder = scene.order(of: anchor)
     let distinctHere = Set(scene.markets[anchor.sentence].map { m.markets[$0].code }).count
     let makersHere = Set(scene.names[anchor.sentence].map { m.names[$0].maker }).count
     func flag(_ b: Bool) -> Float { b ? 1 : 0 }
@@ -90,7 +89,7 @@ struct MarketCandidates {
       f += g.vector
       let count = code.flatMap { scene.marketCounts[$0] } ?? 0
       f += [
-        Float(min(20, count)), Float(code.flatMap { c in ranked.firstIndex { $0.key == c } } ?? 15),
+        Float(min(20, count)), Float(code.flatMap { c in scene.rankedMarkets.firstIndex(of: c) } ?? 15),
         flag(code != nil && code == home), Float(scene.markets[anchor.sentence].count),
         Float(distinctHere), flag(code != nil && code == main), Float(count) / Float(total),
         flag(subject.model != nil), valueOrder, flag(valueOrder == g.order),

@@ -21,25 +21,27 @@ enum OptionCandidates {
 
   /// The features of each option, from the features of the value.
   static func features(_ cues: [Cue], _ kind: FactKind, _ vector: [Float]) -> [[Float]] {
-    let carriedBase = AnchorFeatures.near.count * 2
-    func near(_ cue: Cue, _ side: Int) -> Float {
-      AnchorFeatures.near.firstIndex(of: cue).map { vector[$0 * 2 + side] } ?? Scene.far
+    func near(_ cue: Cue, _ side: AnchorFeatures.Side) -> Float {
+      AnchorFeatures.distance(cue, side, in: vector)
     }
-    func carried(_ cue: Cue, _ side: Int) -> Float {
-      AnchorFeatures.carried.firstIndex(of: cue).map { vector[carriedBase + $0 * 3 + side] } ?? 0
+    func inherited(_ cue: Cue, _ origin: AnchorFeatures.Origin) -> Float {
+      AnchorFeatures.inherited(cue, origin, in: vector)
     }
-    let nearest = cues.map { min(near($0, 0), near($0, 1)) }
+    let nearest = cues.map { AnchorFeatures.distance($0, in: vector) }
     return cues.indices.map { i in
       let cue = cues[i]
       let rivals = cues.filter { $0 != cue }
       return (0..<6).map { $0 == i ? 1 : 0 } + [
-        near(cue, 0), near(cue, 1), carried(cue, 0), carried(cue, 1), carried(cue, 2),
-        rivals.map { near($0, 0) }.min() ?? Scene.far,
-        rivals.map { near($0, 1) }.min() ?? Scene.far, rivals.map { carried($0, 0) }.max() ?? 0,
-        rivals.map { carried($0, 2) }.max() ?? 0,
+        near(cue, .before), near(cue, .after), inherited(cue, .sentenceBefore), inherited(cue, .paragraph),
+        inherited(cue, .title),
+        rivals.map { near($0, .before) }.min() ?? Scene.far,
+        rivals.map { near($0, .after) }.min() ?? Scene.far,
+        rivals.map { inherited($0, .sentenceBefore) }.max() ?? 0,
+        rivals.map { inherited($0, .title) }.max() ?? 0,
         Float(nearest.count { $0 < nearest[i] }), nearest.min() ?? Scene.far,
-        min(near(.plant, 0), near(.plant, 1)), min(near(.measureOrders, 0), near(.measureOrders, 1)),
-        kind == .salesTarget ? 1 : 0, near(.capacity, 0), near(.capacity, 1), near(.wholemarket, 0),
+        AnchorFeatures.distance(.plant, in: vector), AnchorFeatures.distance(.measureOrders, in: vector),
+        kind == .salesTarget ? 1 : 0, near(.capacity, .before), near(.capacity, .after),
+        near(.wholemarket, .before),
       ]
     }
   }

@@ -29,12 +29,11 @@ struct PeriodCandidates {
       "isPast", "isFuture", "isThisYear", "datesHere", "valueOrder", "orderEqual", "rank", "now<", "now>",
       "target<", "total<", "change<", "than<", "percent>", "peryear>", "datesBefore", "runLength", "runIndex",
       "runFits",
-    ] + LinkContext.names + ["sentenceStart", "resolved", "open", "closed", "turned", "inLead", "leadOnly"]
+    ] + ["sentenceStart", "resolved", "open", "closed", "turned", "inLead", "leadOnly"]
 
   /// The candidates; the last one is none.
   func list(
-    _ anchor: Anchor, kind: FactKind, status: Status, anchorVector: [Float], subject: EntityKey,
-    context: LinkContext? = nil
+    _ anchor: Anchor, kind: FactKind, status: Status, anchorVector: [Float]
   ) -> [PeriodCandidate] {
     let m = scene.mentions
     let direction: DateSpec.Direction =
@@ -64,14 +63,14 @@ struct PeriodCandidates {
         && !before.contains($0)
     }
     before += lead
-    let valueOrder = Float(
-      scene.numbers[anchor.sentence].firstIndex { scene.numberTokens[$0].lowerBound == anchor.token } ?? -1)
-    func at(_ cue: Cue, _ side: Int) -> Float {
-      AnchorFeatures.near.firstIndex(of: cue).map { anchorVector[$0 * 2 + side] } ?? Scene.far
+    let valueOrder = scene.order(of: anchor)
+    func at(_ cue: Cue, _ side: AnchorFeatures.Side) -> Float {
+      AnchorFeatures.distance(cue, side, in: anchorVector)
     }
     let shared: [Float] = [
-      at(.now, 0), at(.now, 1), at(.target, 0), at(.refTotal, 0), at(.change, 0), at(.than, 0),
-      at(.percent, 1), at(.peryear, 1), Float(before.count),
+      at(.now, .before), at(.now, .after), at(.target, .before), at(.refTotal, .before), at(.change, .before),
+      at(.than, .before),
+      at(.percent, .after), at(.peryear, .after), Float(before.count),
     ]
     let head =
       FactKind.allCases.map { Float($0 == kind ? 1 : 0) }
@@ -103,8 +102,6 @@ struct PeriodCandidates {
       ]
       f += shared
       f += Scene.alignment(valueRun, run)
-      f += LinkContext.features(
-        context, anchor, kind, equal: { $0.period == period }, alike: { $0.subject == subject })
       f += [
         flag(sentenceStart), flag(period != nil), flag(period?.isOpen == true), flag(closed), flag(turned),
         flag(sentence < 2), flag(sentence < 2 && g.sentencesBack == 20),
@@ -134,14 +131,6 @@ struct PeriodCandidates {
           period: period,
           features: features(date.spec, period, PairGeometry(), inTitle: true, rank: 9, sentenceStart: false))
       )
-    }
-    // The period of the fact before, where no date in reach says it.
-    if let period = context?.period, !out.contains(where: { $0.period == period }) {
-      out.append(
-        PeriodCandidate(
-          period: period,
-          features: features(
-            DateSpec(), period, PairGeometry(), inTitle: false, rank: 8, sentenceStart: false)))
     }
     out.append(
       PeriodCandidate(

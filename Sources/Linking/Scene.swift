@@ -53,6 +53,14 @@ struct Scene: Sendable {
   let titleMarkets: Set<String>
   /// How often each market is named.
   let marketCounts: [String: Int]
+  /// Makers and models, those named most first, with their ranks.
+  let salienceRanks: [EntityKey: Int]
+  /// The maker that the article names most.
+  let mainMaker: EntityKey?
+  /// The markets, those named most first.
+  let rankedMarkets: [String]
+  /// The first name of each paragraph.
+  let firstNames: [Int: NameMention]
 
   init(_ article: Article, mentions: Mentions, title: Mentions?, catalogue: Catalogue) {
     self.article = article
@@ -150,6 +158,16 @@ struct Scene: Sendable {
     var marketCounts: [String: Int] = [:]
     for market in mentions.markets { marketCounts[market.code, default: 0] += 1 }
     self.marketCounts = marketCounts
+    let ranked = salience.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    salienceRanks = Dictionary(uniqueKeysWithValues: ranked.enumerated().map { ($0.element, $0.offset) })
+    mainMaker = ranked.first { $0.model == nil }
+    rankedMarkets = marketCounts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    var firstNames: [Int: NameMention] = [:]
+    for name in mentions.names {
+      let paragraph = mentions.sentences[sentenceOf[name.token]].paragraph
+      if firstNames[paragraph] == nil { firstNames[paragraph] = name }
+    }
+    self.firstNames = firstNames
   }
 
   /// Commas, semicolons, colons, brackets, dashes in all writings.
@@ -179,10 +197,18 @@ struct Scene: Sendable {
     return 0
   }
 
-  /// The list that the number at an anchor stands in.
-  func run(of anchor: Anchor) -> Run? {
-    numbers[anchor.sentence].first { numberTokens[$0].lowerBound == anchor.token }.map { numberRuns[$0] }
+  /// The number that an anchor is.
+  func number(at anchor: Anchor) -> Int? {
+    numbers[anchor.sentence].first { numberTokens[$0].lowerBound == anchor.token }
   }
+
+  /// The place of the anchor's number among all numbers of its sentence; -1 where the anchor is none.
+  func order(of anchor: Anchor) -> Float {
+    Float(numbers[anchor.sentence].firstIndex { numberTokens[$0].lowerBound == anchor.token } ?? -1)
+  }
+
+  /// The list that the number at an anchor stands in.
+  func run(of anchor: Anchor) -> Run? { number(at: anchor).map { numberRuns[$0] } }
 
   /// How a mention's place in its list fits the anchor's: own length, index, whether both agree.
   static func alignment(_ a: Run?, _ b: Run?) -> [Float] {

@@ -5,6 +5,11 @@ struct Choice: Sendable {
   var index = 0
   var probability: Float = 1
   var margin: Float = 1
+
+  /// The choice of another candidate that the form of the sentence decides.
+  func forced(to index: Int) -> Choice {
+    Choice(index: index, probability: max(0.9, probability), margin: 0.9)
+  }
 }
 
 /// A fact with how sure each of its decisions was, from which its confidence is told.

@@ -34,14 +34,11 @@ struct SubjectCandidates {
       "modelsInSentence", "firstOfSentence", "firstOfParagraph", "lineStart", "depth", "nearestName",
       "makerOfNearest", "newest", "sameMakerOnly", "baseRank", "baseInTitle", "baseSalience",
     ] + ["ownsRecent", "hyphenAfter", "runLength", "runIndex", "runFits", "valueRun", "valueRunIndex"]
-    + LinkContext.names
 
   /// All candidates of an anchor.
   ///
   /// `whole` adds the whole market.
-  func list(_ anchor: Anchor, kind: FactKind, whole: Bool, anchorVector: [Float], context: LinkContext? = nil)
-    -> [SubjectCandidate]
-  {
+  func list(_ anchor: Anchor, kind: FactKind, whole: Bool, anchorVector: [Float]) -> [SubjectCandidate] {
     let m = scene.mentions
     var order: [EntityKey] = []
     var geometry: [EntityKey: PairGeometry] = [:]
@@ -107,24 +104,22 @@ struct SubjectCandidates {
       isImplied[key] = false
     }
     // The maker that the article names most is never far.
-    if let main = scene.salience.filter({ $0.key.model == nil }).max(by: {
-      ($0.value, $1.key) < ($1.value, $0.key)
-    })?.key, geometry[main] == nil {
+    if let main = scene.mainMaker, geometry[main] == nil {
       order.append(main)
       geometry[main] = PairGeometry()
       isImplied[main] = false
     }
-    let ranked = scene.salience.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     let makersRecent = recency.reversed().filter { $0.model == nil }
     let modelsRecent = recency.reversed().filter { $0.model != nil }
     let run = scene.run(of: anchor)
     let valueRun: [Float] = [Float(min(9, run?.length ?? 0)), Float(min(9, run?.index ?? 0))]
     let shared = sharedFeatures(anchor, anchorVector)
-    let values = scene.numbers[anchor.sentence].filter {
-      scene.mentions.numbers[$0].sort != .percent && scene.mentions.numbers[$0].sort != .other
+    let sort = scene.number(at: anchor).map { m.numbers[$0].sort }
+    let sameSort = scene.numbers[anchor.sentence].filter { i in
+      sort.map { ValueCandidates.alike(m.numbers[i].sort, $0) } ?? false
     }
-    let sameSort = values.filter { SubjectCandidates.alike(m.numbers[$0].sort, sort(anchor)) }
     let valueOrder = Float(sameSort.firstIndex { scene.numberTokens[$0].lowerBound == anchor.token } ?? -1)
+    let bodiesHere = scene.cues[anchor.sentence].compactMap { SubjectCandidates.body(m.cues[$0].cue) }
     let makersHere = Set(sentenceNames.map { m.names[$0].maker })
     let modelsHere = Set(sentenceNames.filter { m.names[$0].model != nil }.map { m.names[$0].key })
     let nearest = sentenceNames.filter { m.names[$0].tokenEnd <= anchor.token }.last ?? sentenceNames.first
@@ -151,14 +146,12 @@ struct SubjectCandidates {
       f += [
         key.model == nil ? Float(rank ?? 20) : 20, key.model != nil ? Float(rank ?? 20) : 20,
         scene.titleKeys.contains(key) ? 1 : 0,
-        Float(min(30, scene.salience[key] ?? 0)), Float(min(20, ranked.firstIndex(of: key) ?? 20)),
+        Float(min(30, scene.salience[key] ?? 0)), Float(min(20, scene.salienceRanks[key] ?? 20)),
         valueOrder, valueOrder == g.order ? 1 : 0,
         sameSort.count == like ? 1 : 0, Float(like),
       ]
       f += shared
-      let bodyHere = scene.cues[anchor.sentence].contains { i in
-        SubjectCandidates.body(m.cues[i].cue) != nil && SubjectCandidates.body(m.cues[i].cue) == known?.body
-      }
+      let bodyHere = known?.body != nil && bodiesHere.contains { $0 == known?.body }
       let home = scene.markets[anchor.sentence].contains {
         m.markets[$0].code == maker?.country && m.markets[$0].place != .name
       }
@@ -187,8 +180,6 @@ struct SubjectCandidates {
         && makersRecent.contains { scene.catalogue.maker(named: $0.maker)?.owner == key.maker }
       f += [owns ? 1 : 0, name.map { isHyphenated($0) } == true ? 1 : 0]
       f += Scene.alignment(run, isHere ? mention.map { scene.nameRuns[$0] } : nil) + valueRun
-      f += LinkContext.features(
-        context, anchor, kind, equal: { $0.subject == key }, alike: { $0.subject.maker == key.maker })
       out.append(SubjectCandidate(key: key, features: f, mention: mention))
     }
     if whole {
@@ -202,8 +193,6 @@ struct SubjectCandidates {
       ]
       f += [0, 0]
       f += Scene.alignment(run, nil) + valueRun
-      f += LinkContext.features(
-        context, anchor, kind, equal: { $0.subject.maker.isEmpty }, alike: { $0.subject.maker.isEmpty })
       out.append(SubjectCandidate(key: EntityKey(maker: "", model: nil), features: f, mention: nil))
     }
     return out
@@ -246,19 +235,10 @@ struct SubjectCandidates {
     return out
   }
 
-  private func sort(_ anchor: Anchor) -> NumberMention.Sort? {
-    scene.numbers[anchor.sentence].first { scene.numberTokens[$0].lowerBound == anchor.token }.map {
-      scene.mentions.numbers[$0].sort
-    }
-  }
+  /// The cues that name a body.
+  private static let bodyCues = AnchorFeatures.near.filter { body($0) != nil }
 
-  private static func alike(_ a: NumberMention.Sort, _ b: NumberMention.Sort?) -> Bool {
-    switch (a, b) {
-    case (.plain, .plain), (.amount, .amount), (.distance, .distance): true
-    default: false
-    }
-  }
-
+  /// The body that a cue names.
   static func body(_ cue: Cue) -> BodyType? {
     switch cue {
     case .sedan: .sedan
@@ -275,26 +255,23 @@ struct SubjectCandidates {
   }
 
   private func isFirstOfParagraph(_ key: EntityKey, _ paragraph: Int) -> Bool {
-    guard
-      let first = scene.mentions.names.first(where: {
-        scene.mentions.sentences[scene.sentenceOf[$0.token]].paragraph == paragraph
-      })
-    else { return false }
+    guard let first = scene.firstNames[paragraph] else { return false }
     return first.key == key || (key.model == nil && first.maker == key.maker)
   }
 
   private func sharedFeatures(_ anchor: Anchor, _ vector: [Float]) -> [Float] {
-    func at(_ cue: Cue, _ side: Int) -> Float {
-      AnchorFeatures.near.firstIndex(of: cue).map { vector[$0 * 2 + side] } ?? Scene.far
+    func at(_ cue: Cue, _ side: AnchorFeatures.Side) -> Float {
+      AnchorFeatures.distance(cue, side, in: vector)
     }
-    let bodies: [Cue] = [.sedan, .suv, .hatchback, .wagon, .coupe, .mpv, .pickup, .van, .roadster]
     let variantNear = scene.names[anchor.sentence].contains { scene.mentions.names[$0].sort == .variant }
     return [
-      at(.refMaker, 0), at(.refMaker, 1), at(.refModel, 0), at(.refModel, 1), at(.refIts, 0),
-      at(.refFirst, 0), at(.refSecond, 0),
-      bodies.map { at($0, 0) }.min() ?? Scene.far, bodies.map { at($0, 1) }.min() ?? Scene.far,
-      at(.wholemarket, 0), at(.wholemarket, 1),
-      at(.electric, 0), at(.electric, 1), at(.than, 0), variantNear ? 1 : 0,
+      at(.refMaker, .before), at(.refMaker, .after), at(.refModel, .before), at(.refModel, .after),
+      at(.refIts, .before),
+      at(.refFirst, .before), at(.refSecond, .before),
+      SubjectCandidates.bodyCues.map { at($0, .before) }.min() ?? Scene.far,
+      SubjectCandidates.bodyCues.map { at($0, .after) }.min() ?? Scene.far,
+      at(.wholemarket, .before), at(.wholemarket, .after),
+      at(.electric, .before), at(.electric, .after), at(.than, .before), variantNear ? 1 : 0,
     ]
   }
 }

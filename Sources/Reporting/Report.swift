@@ -1,3 +1,5 @@
+import Facts
+
 /// A named field of a report and how to read it off a row.
 public struct Column<Row: Sendable>: Sendable {
   /// The name in headers and JSON keys: `value_max`.
@@ -12,6 +14,20 @@ public struct Column<Row: Sendable>: Sendable {
     self.name = name
     self.isNumeric = isNumeric
     self.cell = cell
+  }
+}
+
+extension Column {
+  /// The columns of the article that a row comes from: name, title, publisher, day, address, language.
+  public static func ofArticle(_ article: @escaping @Sendable (Row) -> Article) -> [Column] {
+    [
+      Column("article") { .text(article($0).id) },
+      Column("title") { .optional(article($0).title) },
+      Column("publisher") { .optional(article($0).publisher) },
+      Column("published") { .optional(article($0).published?.description) },
+      Column("url") { .optional(article($0).url) },
+      Column("language") { .optional(article($0).language?.rawValue) },
+    ]
   }
 }
 

@@ -92,10 +92,7 @@ public struct FactMatch: Sendable {
     guard let a, let b else { return false }
     if a.first == nil || b.first == nil { return a.last == b.last }
     if a.last == nil || b.last == nil { return a.first == b.first }
-    guard let a0 = a.first, let a1 = a.last, let b0 = b.first, let b1 = b.last else { return false }
-    let both = min(a1, b1).number - max(a0, b0).number + 1
-    let either = max(a1, b1).number - min(a0, b0).number + 1
-    return both > 0 && 2 * both >= either
+    return a.sharesHalf(with: b)
   }
 }
 

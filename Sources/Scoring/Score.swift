@@ -58,8 +58,11 @@ public struct Score: Sendable {
     let match = FactMatch(gold)
     let language = gold.article.language ?? .other
     if found.article.language != language { wrongLanguages += 1 }
-    for fact in found.facts where fact.evidence.utf8.count < 4 || !contains(gold.article.text, fact.evidence)
-    { ungrounded += 1 }
+    let text = Array(gold.article.text.utf8)
+    for fact in found.facts
+    where fact.evidence.utf8.count < 4 || text.firstRange(of: Array(fact.evidence.utf8)) == nil {
+      ungrounded += 1
+    }
     let pairs = match.pairs(gold.facts, found.facts)
     for pair in pairs where !gold.facts[pair.gold].optional {
       let agree = match.details(gold.facts[pair.gold], found.facts[pair.found])
@@ -91,14 +94,5 @@ public struct Score: Sendable {
     change(&all)
     change(&kinds[kind, default: Tally()])
     change(&languages[language, default: Tally()])
-  }
-
-  private func contains(_ text: String, _ part: String) -> Bool {
-    let whole = Array(text.utf8)
-    let piece = Array(part.utf8)
-    guard let first = piece.first, piece.count <= whole.count else { return false }
-    for i in 0...(whole.count - piece.count)
-    where whole[i] == first && whole[i..<i + piece.count].elementsEqual(piece) { return true }
-    return false
   }
 }

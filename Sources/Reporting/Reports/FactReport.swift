@@ -11,30 +11,25 @@ public enum FactReport {
   }
 
   /// The documented columns, in their order.
-  public static let columns: [Column<FactRow>] = [
-    Column("kind") { .text($0.fact.kind.rawValue) },
-    Column("manufacturer") { .optional($0.fact.manufacturer) },
-    Column("model") { .optional($0.fact.model) },
-    Column("attribute") { .optional($0.fact.attribute) },
-    Column("value", isNumeric: true) { .optional($0.fact.value) },
-    Column("value_max", isNumeric: true) { .optional($0.fact.valueMax) },
-    Column("qualifier") { .optional($0.fact.qualifier?.rawValue) },
-    Column("unit") { .optional($0.fact.unit) },
-    Column("when") { when(of: $0.fact) },
-    Column("start_date") { .optional($0.fact.when?.first?.description) },
-    Column("end_date") { .optional($0.fact.when?.last?.description) },
-    Column("market") { market(of: $0.fact) },
-    Column("status") { .text($0.fact.status.rawValue) },
-    Column("source") { .optional($0.fact.source) },
-    Column("confidence", isNumeric: true) { .optional($0.fact.confidence.map(rounded)) },
-    Column("evidence") { .text($0.fact.evidence) },
-    Column("article") { .text($0.article.id) },
-    Column("title") { .optional($0.article.title) },
-    Column("publisher") { .optional($0.article.publisher) },
-    Column("published") { .optional($0.article.published?.description) },
-    Column("url") { .optional($0.article.url) },
-    Column("language") { .optional($0.article.language?.rawValue) },
-  ]
+  public static let columns: [Column<FactRow>] =
+    [
+      Column("kind") { .text($0.fact.kind.rawValue) },
+      Column("manufacturer") { .optional($0.fact.manufacturer) },
+      Column("model") { .optional($0.fact.model) },
+      Column("attribute") { .optional($0.fact.attribute) },
+      Column("value", isNumeric: true) { .optional($0.fact.value) },
+      Column("value_max", isNumeric: true) { .optional($0.fact.valueMax) },
+      Column("qualifier") { .optional($0.fact.qualifier?.rawValue) },
+      Column("unit") { .optional($0.fact.unit) },
+      Column("when") { when(of: $0.fact) },
+      Column("start_date") { .optional($0.fact.when?.first?.description) },
+      Column("end_date") { .optional($0.fact.when?.last?.description) },
+      Column("market") { market(of: $0.fact) },
+      Column("status") { .text($0.fact.status.rawValue) },
+      Column("source") { .optional($0.fact.source) },
+      Column("confidence", isNumeric: true) { .optional($0.fact.confidence.map(rounded)) },
+      Column("evidence") { .text($0.fact.evidence) },
+    ] + Column.ofArticle { $0.article }
 
   private static let kindInWords = Column<FactRow>("kind") { .text(KindWords.of($0.fact.kind)) }
 
