@@ -48,8 +48,7 @@ let package = Package(
     // Question to query to answer.
     .target(
       name: "Asking", dependencies: ["Facts", "Lexicon", "Finding"], exclude: ["Questions"],
-      swiftSettings: strict,
-      plugins: ["EmbedFilesPlugin"]),
+      swiftSettings: strict, plugins: ["LexiconPlugin"]),
     // Rows to text: one file a format.
     .target(name: "Reporting", dependencies: ["Facts"], swiftSettings: strict),
     // The library's front door.
@@ -71,6 +70,8 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(
+      name: "LexiconTests", dependencies: ["Facts", "Lexicon", "LexiconTables"], swiftSettings: strict),
+    .testTarget(
       name: "FindingTests", dependencies: ["Facts", "Finding", "Lexicon"], swiftSettings: strict),
     .testTarget(
       name: "LinkingTests", dependencies: ["Facts", "Linking", "Scoring"], swiftSettings: strict),
@@ -88,11 +89,11 @@ let package = Package(
 
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Facts", "Lexicon"], swiftSettings: strict),
 
-    // Packs the lexicon's tables when they change and puts them into the binary.
+    // Packs the tables of the lexicon and of questions when they change and puts them into the binary.
     .executableTarget(name: "PackLexicon", dependencies: ["LexiconTables"], swiftSettings: strict),
     .plugin(name: "LexiconPlugin", capability: .buildTool(), dependencies: ["PackLexicon"]),
 
-    // Puts SQL, weights and question words into the binary as text.
+    // Puts SQL and weights into the binary as text.
     .executableTarget(name: "EmbedFiles", swiftSettings: strict),
     .plugin(name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"]),
 

@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// Gives a target one Swift file, `PackedLexicon.swift`, with the tables below its folder, ready to be searched.
+/// Gives a target one Swift file, `PackedTables.swift`, with the tables below its folder, ready to be searched.
 ///
 /// A new, changed or deleted table is picked up by the next build.
 @main
@@ -14,7 +14,7 @@ struct LexiconPlugin: BuildToolPlugin {
     }
     let files = walk.compactMap { $0 as? URL }.filter { endings.contains($0.pathExtension) }
       .sorted { $0.path < $1.path }
-    let output = context.pluginWorkDirectoryURL.appending(path: "PackedLexicon.swift")
+    let output = context.pluginWorkDirectoryURL.appending(path: "PackedTables.swift")
     return [
       .buildCommand(
         displayName: "Packing the tables of \(target.name)",

@@ -11,57 +11,19 @@ struct QuestionWords: Sendable {
     var roles: Set<QuestionRole>
   }
 
-  /// Roles by form: tokens joined with a blank.
-  private var forms: [String: Set<QuestionRole>] = [:]
-  /// The same without accents.
-  private var plainForms: [String: Set<QuestionRole>] = [:]
-  /// Forms that end with `*`, by all but their last token; each with the beginning of the last.
-  private var stems: [String: [(stem: String, roles: Set<QuestionRole>)]] = [:]
-  private var longest = 1
+  private let table: PhraseTable
+  /// The table's roles, in its order.
+  private let roles: [QuestionRole?]
+
   /// What the program says in this language, by key.
-  private(set) var sayings: [String: String] = [:]
-  /// What is wrong with the file.
-  private(set) var faults: [String] = []
+  var sayings: [String: String] { table.sayings }
 
-  /// Reads files of lines `role: form | form`; `say.key: text` is a text to print.
-  init(files: [String]) {
-    for file in files {
-      for line in file.utf8.split(separator: 0x0A) {
-        guard let first = line.first, first != 0x23, let colon = line.firstIndex(of: 0x3A) else { continue }
-        let name = String(Substring(line[..<colon]))
-        let rest = line[line.index(after: colon)...]
-        if name.hasPrefix("say.") {
-          sayings[String(name.dropFirst(4))] = String(Substring(rest.drop { $0 == 0x20 }))
-        } else if let role = QuestionRole(rawValue: name) {
-          for form in rest.split(separator: 0x7C) { add(String(Substring(form)), role) }
-        } else {
-          faults.append("no role '\(name)'")
-        }
-      }
-    }
-  }
+  /// Roles of the files that no question has; a test sees that there are none.
+  var faults: [String] { table.roles.filter { QuestionRole(rawValue: $0) == nil } }
 
-  private mutating func add(_ form: String, _ role: QuestionRole) {
-    var isStem = false
-    var text = form
-    while text.last == " " { text.removeLast() }
-    if text.last == "*" {
-      isStem = true
-      text.removeLast()
-    }
-    let tokens = QuestionTokens.of(FoldedText(text)).map(\.text)
-    guard let last = tokens.last else { return }
-    longest = max(longest, tokens.count)
-    guard !isStem else {
-      stems[tokens.dropLast().joined(separator: " "), default: []].append((last, [role]))
-      return
-    }
-    let key = tokens.joined(separator: " ")
-    forms[key, default: []].insert(role)
-    // Most words have no accents, and are their own plain form.
-    guard key.utf8.contains(where: { $0 >= 0x80 }) || key.utf8.contains(0x2B) else { return }
-    plainForms[tokens.map(Unaccented.of).joined(separator: " "), default: []].insert(role)
-    plainForms[tokens.map(Unaccented.spelledOut).joined(separator: " "), default: []].insert(role)
+  private init(packed: StaticString) {
+    table = PhraseTable(packed: packed)
+    roles = table.roles.map(QuestionRole.init)
   }
 
   /// How many tokens of a question are words of this language.
@@ -76,20 +38,17 @@ struct QuestionWords: Sendable {
   /// The forms that begin at a token.
   func matches(_ tokens: [QuestionToken], at start: Int) -> [Match] {
     var out: [Match] = []
-    var joined = ""
-    var plain = ""
-    for end in start..<min(tokens.count, start + longest) {
-      let stemmed = stems[joined]?.filter { tokens[end].text.hasPrefix($0.stem) }.max {
-        $0.stem.utf8.count < $1.stem.utf8.count
-      }
-      joined += (end > start ? " " : "") + tokens[end].text
-      plain += (end > start ? " " : "") + Unaccented.of(tokens[end].text)
-      if let roles = forms[joined] ?? plainForms[plain] ?? forms[plain] ?? stemmed?.roles {
-        out.append(Match(end: end + 1, roles: roles))
-      }
+    table.forEachMatch(tokens, at: start) { end, numbers in
+      out.append(Match(end: end, roles: Set(numbers.compactMap { roles[$0] })))
     }
     return out
   }
+}
+
+/// The files of question words, as tests look at them.
+package enum QuestionWordFiles {
+  /// Roles that a language's files name and no question has.
+  package static func faults(of language: LanguageCode) -> [String] { QuestionWords.of(language).faults }
 }
 
 extension QuestionWords {
@@ -105,14 +64,10 @@ extension QuestionWords {
     }
   }
 
-  private static let german = QuestionWords(files: [file("Any.txt"), file("German.txt")])
-  private static let english = QuestionWords(files: [file("Any.txt"), file("English.txt")])
-  private static let french = QuestionWords(files: [file("Any.txt"), file("French.txt")])
-  private static let italian = QuestionWords(files: [file("Any.txt"), file("Italian.txt")])
-  private static let spanish = QuestionWords(files: [file("Any.txt"), file("Spanish.txt")])
-  private static let chinese = QuestionWords(files: [file("Any.txt"), file("Chinese.txt")])
-
-  private static func file(_ name: String) -> String {
-    EmbeddedFiles.all.first { "\($0.name)" == name }.map { "\($0.text)" } ?? ""
-  }
+  private static let german = QuestionWords(packed: PackedQuestions.german)
+  private static let english = QuestionWords(packed: PackedQuestions.english)
+  private static let french = QuestionWords(packed: PackedQuestions.french)
+  private static let italian = QuestionWords(packed: PackedQuestions.italian)
+  private static let spanish = QuestionWords(packed: PackedQuestions.spanish)
+  private static let chinese = QuestionWords(packed: PackedQuestions.chinese)
 }

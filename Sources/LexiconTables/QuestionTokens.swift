@@ -1,22 +1,21 @@
 import Facts
-import Lexicon
 
 /// A word, number, ideograph or telling mark of a question.
-struct QuestionToken: Sendable {
+package struct QuestionToken: Sendable {
   /// The folded bytes.
-  var start: Int
+  package var start: Int
   /// The byte past the last.
-  var end: Int
+  package var end: Int
   /// The folded text.
-  var text: String
+  package var text: String
   /// As it was written.
-  var original: String
+  package var original: String
 }
 
 /// Cuts a question, or a form of a word list, into tokens; marks that change nothing are left out.
-enum QuestionTokens {
+package enum QuestionTokens {
   /// The tokens of a folded text.
-  static func of(_ text: FoldedText) -> [QuestionToken] {
+  package static func of(_ text: FoldedText) -> [QuestionToken] {
     let s = text.bytes
     var out: [QuestionToken] = []
     var i = 0
@@ -59,15 +58,15 @@ enum QuestionTokens {
 }
 
 /// Letters without their accents, for people who type without them.
-enum Unaccented {
+package enum Unaccented {
   /// The key of a word, as names are compared.
-  static func of(_ word: String) -> String {
+  package static func of(_ word: String) -> String {
     let key = nameKey(word)
     return key.isEmpty ? word : key
   }
 
   /// A word with `ae`, `oe`, `ue`, `ss` for the German letters.
-  static func spelledOut(_ word: String) -> String {
+  package static func spelledOut(_ word: String) -> String {
     var out = ""
     for character in word {
       switch character {
