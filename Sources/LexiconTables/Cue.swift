@@ -44,6 +44,7 @@ public enum Cue: String, CaseIterable, Sendable {
   case delivery = "milestone.delivery"
   case production = "milestone.production"
   case discontinue = "milestone.discontinue"
+  case weakMilestone = "milestone.weak"
   case entry
   // Bodies.
   case sedan = "body.sedan"
@@ -63,6 +64,8 @@ public enum Cue: String, CaseIterable, Sendable {
   case refSecond = "ref.second"
   case refRespectively = "ref.respectively"
   case refTotal = "ref.total"
+  case refRival = "ref.rival"
+  case refOwner = "ref.owner"
   case group, variant
   // What decides against.
   case notcar, change, than, percent
