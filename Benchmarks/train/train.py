@@ -1,8 +1,8 @@
 """Trains the extractor's decisions:  train.py PROGRAM CORPUS-FOLDER WEIGHTS-FILE [--cv]
 
 PROGRAM is the built product TrainingData, CORPUS-FOLDER holds annotated articles. One boosted-tree model a task; rounds and seed are
-fixed, so that the same rows give the same weights. The confidence is trained last, on facts of articles that the other models had
-not seen (three folds over articles). With --cv each task is also scored by cross-validation, and PREDICTIONS.jsonl beside the
+fixed, so that the same rows give the same weights. The second look (tasks "….again") and the confidence are trained on what models
+say of articles that they had not seen (three folds over articles). With --cv each task is also scored by cross-validation, and PREDICTIONS.jsonl beside the
 weights holds the facts of all articles by models that had not seen them. Needs lightgbm and numpy (PyPI).
 """
 import json, pathlib, subprocess, sys, tempfile
@@ -12,6 +12,7 @@ import numpy as np
 CLASSES = {"count.kind": 7, "status.value": 4, "status.event": 4, "qualifier": 6, "price.sort": 3}
 RANKED = ("subject", "when", "market", "measure", "outlet")
 ROUNDS = {"subject": 160, "when": 140, "market": 120, "launch": 140, "entry": 80, "body": 100, "confidence": 60}
+AGAIN = ".again"
 FOLDS = 6
 
 
@@ -27,6 +28,7 @@ def load(path):
 
 
 def parameters(task):
+    task = task.removesuffix(AGAIN)
     classes = CLASSES.get(task, 1)
     p = dict(
         objective="multiclass" if classes > 1 else "binary", learning_rate=0.08, num_leaves=12, min_data_in_leaf=8,
@@ -53,7 +55,7 @@ def train(task, x, y):
 
 def predict_folds(task, articles, x, y):
     folds = fold_of(articles)
-    out = np.zeros((len(y), CLASSES.get(task, 1)))
+    out = np.zeros((len(y), CLASSES.get(task.removesuffix(AGAIN), 1)))
     for f in range(FOLDS):
         model = train(task, x[folds != f], y[folds != f])
         p = model.predict(x[folds == f])
@@ -61,7 +63,8 @@ def predict_folds(task, articles, x, y):
     return out
 
 
-def report(task, articles, groups, y, p):
+def report(name, articles, groups, y, p):
+    task = name.removesuffix(AGAIN)
     if task in RANKED:
         right = total = possible = 0
         for g in np.unique(groups):
@@ -70,16 +73,16 @@ def report(task, articles, groups, y, p):
             total += 1
             possible += y[rows].any()
             right += y[rows[p[rows, 0].argmax()]] == 1
-        return f"{task}: right {right}/{total} = {right / total:.3f} (possible {possible / total:.3f})"
+        return f"{name}: right {right}/{total} = {right / total:.3f} (possible {possible / total:.3f})"
     if task in CLASSES:
-        return f"{task}: right {(p.argmax(1) == y).mean():.3f} of {len(y)}"
+        return f"{name}: right {(p.argmax(1) == y).mean():.3f} of {len(y)}"
     hit = p[:, 0] >= 0.5
     tp, fp, fn = (hit & (y == 1)).sum(), (hit & (y == 0)).sum(), (~hit & (y == 1)).sum()
-    return f"{task}: precision {tp / max(1, tp + fp):.3f} recall {tp / max(1, tp + fn):.3f} of {(y == 1).sum()} in {len(y)}"
+    return f"{name}: precision {tp / max(1, tp + fp):.3f} recall {tp / max(1, tp + fn):.3f} of {(y == 1).sum()} in {len(y)}"
 
 
 def write(out, task, model):
-    classes = CLASSES.get(task, 1)
+    classes = CLASSES.get(task.removesuffix(AGAIN), 1)
     out.write(f"model {task} {classes}\n")
     for i, tree in enumerate(model.dump_model()["tree_info"]):
         nodes, leaves = [], []
@@ -103,49 +106,88 @@ def write(out, task, model):
         out.write("leaves " + " ".join(f"{v:.5f}" for v in leaves) + "\n")
 
 
-def rows_of(program, files, folder):
+def rows_of(program, files, folder, again=None):
+    """Rows of the first look, or with a weights file `again` of the second."""
     folder.mkdir(parents=True, exist_ok=True)
-    subprocess.run([program, str(folder), *map(str, files)], check=True)
+    subprocess.run([program, *(["again", str(again)] if again else []), str(folder), *map(str, files)], check=True)
 
 
-def train_all(folder, weights, check=False):
-    with open(weights, "w", encoding="utf-8") as out:
-        for path in sorted(folder.glob("*.rows")):
-            task = path.stem
-            articles, groups, y, x = load(path)
+def tasks_of(folder):
+    return {path.stem: load(path) for path in sorted(folder.glob("*.rows"))}
+
+
+def joined(parts):
+    """Rows of several folders as one; groups stay apart."""
+    out = {}
+    for task in sorted({task for part in parts for task in part}):
+        tables, shift = [], 0
+        for part in parts:
+            if task in part:
+                articles, groups, y, x = part[task]
+                tables.append((articles, groups + shift, y, x))
+                shift += groups.max() + 1
+        out[task] = tuple(np.concatenate(columns) for columns in zip(*tables))
+    return out
+
+
+def train_all(tasks, weights, check=False, mode="w"):
+    with open(weights, mode, encoding="utf-8") as out:
+        for task, (articles, groups, y, x) in tasks.items():
             if check:
                 print(report(task, articles, groups, y, predict_folds(task, articles, x, y)), flush=True)
             write(out, task, train(task, x, y))
 
 
+def blank(file):
+    """An article without what is to be found."""
+    return json.dumps({**json.loads(file.read_text(encoding="utf-8")), "language": None, "facts": [], "models": []}, ensure_ascii=False)
+
+
 def main():
     program, corpus, weights = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
     check = "--cv" in sys.argv
+    floor = [sys.argv[sys.argv.index("--floor") + 1]] if "--floor" in sys.argv else []
     files = sorted(corpus.rglob("*.json"))
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
         folds = [[f for f in files if int("".join(c for c in f.stem if c.isdigit()) or 0) % 3 == k] for k in range(3)]
-        for k, fold in enumerate(folds):
-            rows_of(program, [f for f in files if f not in fold], scratch / f"fold{k}")
-            train_all(scratch / f"fold{k}", scratch / f"fold{k}.txt")
+        models = [scratch / f"fold{k}.txt" for k in range(3)]
+        ids = {f: json.loads(f.read_text(encoding="utf-8"))["id"] for f in files}
         rows_of(program, files, scratch / "all")
-        confidence = scratch / "all" / "confidence.rows"
-        with open(confidence, "w", encoding="utf-8") as out:
+        first = tasks_of(scratch / "all")
+
+        def part(tasks, kept):
+            """The rows of some articles."""
+            names = {ids[f] for f in kept}
+            cut = {}
+            for task, (articles, groups, y, x) in tasks.items():
+                rows = np.array([a in names for a in articles])
+                cut[task] = (articles[rows], groups[rows], y[rows], x[rows])
+            return cut
+
+        # The second look learns from what models say that did not see the article.
+        second = []
+        for k, fold in enumerate(folds):
+            train_all(part(first, [f for f in files if f not in fold]), models[k])
+            rows_of(program, fold, scratch / f"again{k}", again=models[k])
+            second.append(tasks_of(scratch / f"again{k}"))
+        # The confidence learns from facts of articles that neither look has seen.
+        for k, fold in enumerate(folds):
+            train_all(joined([second[j] for j in range(3) if j != k]), models[k], mode="a")
+        with open(scratch / "confidence.rows", "w", encoding="utf-8") as out:
             for k, fold in enumerate(folds):
-                subprocess.run([program, "confidence", str(scratch / f"fold{k}.txt"), *map(str, fold)], check=True, stdout=out)
-        train_all(scratch / "all", weights, check)
+                subprocess.run([program, "confidence", str(models[k]), *map(str, fold)], check=True, stdout=out)
+        confidence = {"confidence": load(scratch / "confidence.rows")}
+        train_all(first, weights, check)
+        train_all(joined(second), weights, check, mode="a")
+        train_all(confidence, weights, check, mode="a")
         if not check:
             return
-        articles, _, y, x = load(confidence)
         with open(weights.parent / "PREDICTIONS.jsonl", "w", encoding="utf-8") as out:
-            floor = [sys.argv[sys.argv.index("--floor") + 1]] if "--floor" in sys.argv else []
             for k, fold in enumerate(folds):
-                ids = {json.loads(f.read_text(encoding="utf-8"))["id"] for f in fold}
-                kept = np.array([a not in ids for a in articles])
-                with open(scratch / f"fold{k}.txt", "a", encoding="utf-8") as more:
-                    write(more, "confidence", train("confidence", x[kept], y[kept]))
-                feed = "".join(json.dumps({**json.loads(f.read_text(encoding="utf-8")), "language": None, "facts": [], "models": []}, ensure_ascii=False) + "\n" for f in fold)
-                run = subprocess.run([program, "extract", str(scratch / f"fold{k}.txt"), *floor], input=feed, capture_output=True, text=True, check=True)
+                train_all(part(confidence, [f for f in files if f not in fold]), models[k], mode="a")
+                feed = "".join(blank(f) + "\n" for f in fold)
+                run = subprocess.run([program, "extract", str(models[k]), *floor], input=feed, capture_output=True, text=True, check=True)
                 out.write(run.stdout)
 
 

@@ -194,9 +194,31 @@ extension DateFinder {
     case .anaphor(let anaphor):
       guard spec.isEmpty else { return false }
       spec.anaphor = anaphor
+      spec.anaphorUnit = unit(within: atom)
     case .bound, .spanOpen, .spanJoin, .glue: return false
     }
     return true
+  }
+
+  /// The unit that a word such as "the same month" or 当月 holds.
+  private func unit(within atom: Atom) -> DateSpec.Unit? {
+    var t = atom.tokenEnd - 1
+    while t >= 0, tokens[t].start >= atom.start {
+      for cue in cuesAt[t] ?? [] where cue.cue == .dateUnit && cue.end <= atom.end {
+        if let unit = cue.value.flatMap({ DateSpec.Unit(rawValue: $0) }) { return unit }
+      }
+      if tokens[t].sort == .ideograph {
+        switch String(decoding: text.bytes[tokens[t].start..<tokens[t].end], as: UTF8.self) {
+        case "月": return .month
+        case "年": return .year
+        case "季": return .quarter
+        case "日", "天": return .day
+        default: break
+        }
+      }
+      t -= 1
+    }
+    return nil
   }
 
   func takeYear(_ spec: inout DateSpec) {

@@ -49,6 +49,8 @@ public struct DateSpec: Sendable, Hashable {
   public var bound: Bound = .none
   /// What it refers back to.
   public var anaphor: Anaphor?
+  /// The unit that the word names: "the same month"; `nil` for "the same period".
+  public var anaphorUnit: Unit?
   /// The end of a span, of which this is the beginning.
   public var spanEnd: [DateSpec] = []
 
@@ -60,6 +62,20 @@ public struct DateSpec: Sendable, Hashable {
     year == nil && yearOffset == nil && month == nil && quarter == nil && half == nil && season == nil
       && weekday == nil
       && relativeUnit == nil && firstCount == nil && anaphor == nil
+  }
+
+  /// Whether "the same month" and its like can refer to the date: it is as long as the unit, or shorter for months and years.
+  public func canStand(for unit: Unit?) -> Bool {
+    let isMonth = month != nil || relativeUnit == .month
+    let isDay = day != nil || weekday != nil || relativeUnit == .day
+    switch unit {
+    case nil, .week: return true
+    case .day: return isDay
+    case .month: return isMonth && spanEnd.isEmpty
+    case .quarter: return quarter != nil || relativeUnit == .quarter
+    case .half: return half != nil || relativeUnit == .half
+    case .year: return year != nil || yearOffset != nil || relativeUnit == .year
+    }
   }
 
   /// Whether it names its year by itself.
@@ -79,6 +95,8 @@ public struct DateSpec: Sendable, Hashable {
       guard let context else { return nil }
       switch anaphor {
       case .same:
+        if anaphorUnit == .year, let first = context.first { return Period.year(first.year) }
+        if anaphorUnit == .day { return context }
         // "the same month" after a day is its month.
         if let first = context.first, context.first == context.last {
           return Period.month(first.year, first.month)

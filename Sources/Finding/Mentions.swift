@@ -72,13 +72,18 @@ public struct Mentions: Sendable {
     self.text = text
     self.tokens = tokens
     self.cues = cues
-    self.dates = dates
+    // "Q4 e-tron" is no quarter.
+    let free = dates.filter { date in !names.contains { $0.start <= date.start && date.end <= $0.end } }
+    self.dates = free
+    // A full stop within a name ends no sentence: "ID. Polo".
+    abbreviations += names.filter { text.bytes[$0.start..<$0.end].contains(0x2E) }.map { $0.start..<$0.end }
+    abbreviations.sort { $0.lowerBound < $1.lowerBound }
     self.names = names
     self.markets = markets
     // Numbers within names and dates are none.
     self.numbers = numbers.filter { number in
       !names.contains { $0.start <= number.start && number.end <= $0.end }
-        && !dates.contains {
+        && !free.contains {
           $0.start <= number.start && number.end <= $0.end && !number.isFormatted && !number.hasMultiplier
         }
     }

@@ -14,7 +14,7 @@ enum AnchorFeatures {
     .target, .plan, .past,
     .forecast, .hedge, .cancel, .postpone, .negation, .missed, .replaced, .now, .unveil, .presale, .launch,
     .delivery, .production,
-    .discontinue, .entry, .refMaker, .refModel, .refIts, .refFirst, .refSecond, .refRespectively, .refTotal,
+    .discontinue, .weakMilestone, .entry, .refMaker, .refModel, .refIts, .refFirst, .refSecond, .refRespectively, .refTotal,
     .group, .notcar, .change,
     .than, .percent, .cite, .thirdparty, .about, .moreThan, .lessThan, .atLeast, .atMost, .betweenOpen,
     .numberOrdinal, .unitOther,

@@ -23,13 +23,15 @@ struct EventCandidates {
 
   static let milestones: [(Cue, Milestone)] = [
     (.unveil, .unveil), (.presale, .presale), (.launch, .launch), (.delivery, .delivery),
-    (.production, .production), (.discontinue, .discontinue),
+    (.production, .production), (.discontinue, .discontinue), (.weakMilestone, .launch),
   ]
+  /// The milestones, in the order of their features.
+  private static let ordered = milestones.dropLast().map(\.1)
 
   static let names: [String] =
     AnchorFeatures.names + SubjectCandidates.names + [
       "unveil", "presale", "launch", "delivery", "production", "discontinue", "cueOrder", "cuesHere",
-      "entryCue", "form", "bodyOrder",
+      "entryCue", "form", "bodyOrder", "weak",
     ]
 
   /// How many sentences back the subject of an event may be named.
@@ -38,11 +40,12 @@ struct EventCandidates {
   /// The launches, one candidate for each cue of a milestone and each model near it.
   func launches() -> [EventCandidate] {
     events(.launch) { cue in
-      EventCandidates.milestones.first { $0.0 == cue }?.1
+      EventCandidates.milestones.first { $0.0 == cue }
     } details: { milestone, order, cues in
       (
-        milestone.rawValue,
-        EventCandidates.milestones.map { $0.1 == milestone ? 1 : 0 } + [order, cues, 0, 0, 0]
+        milestone.1.rawValue,
+        EventCandidates.ordered.map { $0 == milestone.1 ? 1 : 0 }
+          + [order, cues, 0, 0, 0, milestone.0 == .weakMilestone ? 1 : 0]
       )
     }
   }
@@ -53,7 +56,7 @@ struct EventCandidates {
       SubjectCandidates.body($0)
     } details: { body, order, cues in
       let place = Float(BodyType.allCases.firstIndex(of: body) ?? 0)
-      return (body.rawValue, [0, 0, 0, 0, 0, 0, order, cues, 0, 0, place])
+      return (body.rawValue, [0, 0, 0, 0, 0, 0, order, cues, 0, 0, place, 0])
     }
   }
 
@@ -68,6 +71,8 @@ struct EventCandidates {
       for i in cues {
         let cue = scene.mentions.cues[i]
         guard let meaning = meaning(cue.cue) else { continue }
+        // "Comes", "follows" tell of a start only beside a date.
+        if cue.cue == .weakMilestone, scene.dates[s].isEmpty { continue }
         let anchor = Anchor(token: cue.token, tokenEnd: cue.tokenEnd, sentence: s)
         let vector = AnchorFeatures.vector(scene, anchor)
         order += 1
@@ -109,7 +114,7 @@ struct EventCandidates {
           let f =
             vector + subject.features + [
               0, 0, 0, 0, 0, 0, 0, Float(markets.count), entry ? 1 : 0,
-              market.place == .name ? 0 : market.place == .adjective ? 1 : 2, 0,
+              market.place == .name ? 0 : market.place == .adjective ? 1 : 2, 0, 0,
             ]
           out.append(
             EventCandidate(

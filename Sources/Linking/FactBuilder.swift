@@ -9,34 +9,32 @@ struct FactBuilder {
 
   // MARK: Figures
 
-  func valueFacts() -> [ScoredFact] {
-    let subjects = SubjectCandidates(scene: scene)
-    var context: LinkContext?
-    return ValueCandidates(scene: scene).list().compactMap { candidate in
+  /// The facts of figures: each is looked at alone first, then again beside the others.
+  func valueFacts(_ candidates: [ValueCandidate], _ look: FirstLook) -> [ScoredFact] {
+    let geometry = SubjectCandidates(scene: scene)
+    return candidates.enumerated().compactMap { n, candidate in
       let number = scene.mentions.numbers[candidate.number]
-      guard let (kind, kindP) = kind(candidate, number.sort) else { return nil }
+      guard let (kind, kindP) = kind(n, candidate, number.sort, look, candidates) else { return nil }
       let unit = unit(kind, number.sort) ?? elidedUnit(kind, candidate.anchor)
       guard unit != nil else { return nil }
-      let list = subjects.list(
-        candidate.anchor, kind: kind, whole: kind == .sales || kind == .salesTarget,
-        anchorVector: candidate.features
-      )
-      .filter { FactBuilder.allows(kind, $0.key) }
-      guard var choice = choose(list.map(\.features), "subject") else { return nil }
-      if let aligned = subjects.aligned(candidate.anchor, list) { choice = choice.forced(to: aligned) }
-      let subject = list[choice.index]
+      let list = subjects(candidate, kind)
+      guard
+        var choice = choose(
+          list.map { $0.features + look.subjectFeatures(n, $0.key, kind) }, "subject.again")
+      else { return nil }
+      if let aligned = geometry.aligned(candidate.anchor, list) { choice = choice.forced(to: aligned) }
+      let subject = list[choice.index].key
       let status = status("status.value", candidate.features + DecisionClasses.kind(kind))
       var fact = Fact(
-        kind: kind, manufacturer: subject.key.maker.isEmpty ? nil : subject.key.maker,
-        model: subject.key.model, value: number.value,
-        valueMax: number.valueMax, qualifier: qualifier(candidate, number, kind), unit: unit, status: status,
-        attribute: attribute(kind, candidate), evidence: "", trail: [])
-      let when = setPeriod(&fact, candidate.anchor, candidate.features)
-      let market = setMarket(&fact, candidate.anchor, candidate.features, subject.key, context)
-      if kindP >= 0.5 {
-        context = LinkContext(
-          subject: subject.key, market: fact.market, kind: kind,
-          sentence: candidate.anchor.sentence)
+        kind: kind, manufacturer: subject.maker.isEmpty ? nil : subject.maker, model: subject.model,
+        value: number.value, valueMax: number.valueMax, qualifier: qualifier(candidate, number, kind),
+        unit: unit, status: status, attribute: attribute(kind, n, candidate, subject, look), evidence: "",
+        trail: [])
+      let when = setPeriod(&fact, candidate.anchor, candidate.features) {
+        look.periodFeatures(n, $0, kind, subject)
+      }
+      let market = setMarket(&fact, candidate.anchor, candidate.features, subject) {
+        look.marketFeatures(n, $0, kind, subject)
       }
       place(&fact, candidate.anchor, number.start, number.end)
       fact.source = source(candidate.anchor)
@@ -50,19 +48,39 @@ struct FactBuilder {
     }
   }
 
-  private func kind(_ candidate: ValueCandidate, _ sort: NumberMention.Sort) -> (FactKind, Float)? {
-    switch sort {
-    case .plain:
-      let (best, p) = decisions.best("count.kind", candidate.features)
-      return DecisionClasses.countKinds[best].map { ($0, p) }
-    case .amount:
-      let p = decisions.yes("amount.kind", candidate.features)
-      return p >= 0.5 ? (.price, p) : nil
-    case .distance:
-      let p = decisions.yes("distance.kind", candidate.features)
-      return p >= 0.5 ? (.range, p) : nil
-    default: return nil
+  /// How likely each kind of ``DecisionClasses/countKinds`` is for a figure alone.
+  func kinds(_ candidate: ValueCandidate, _ sort: NumberMention.Sort) -> [Float] {
+    func binary(_ model: String, _ kind: FactKind) -> [Float] {
+      let p = decisions.yes(model, candidate.features)
+      return DecisionClasses.countKinds.map { $0 == kind ? p : $0 == nil ? 1 - p : 0 }
     }
+    switch sort {
+    case .plain: return decisions.probabilities("count.kind", candidate.features)
+    case .amount: return binary("amount.kind", .price)
+    case .distance: return binary("distance.kind", .range)
+    default: return binary("", .price)
+    }
+  }
+
+  private func kind(
+    _ n: Int, _ candidate: ValueCandidate, _ sort: NumberMention.Sort, _ look: FirstLook,
+    _ candidates: [ValueCandidate]
+  ) -> (FactKind, Float)? {
+    guard sort == .plain else {
+      return look.views[n].kind.map { ($0, look.views[n].weight) }
+    }
+    let features = candidate.features + look.kindFeatures(n, scene, candidates)
+    let (best, p) = decisions.best("count.kind.again", features)
+    return DecisionClasses.countKinds[best].map { ($0, p) }
+  }
+
+  /// Whom a figure of a kind may belong to.
+  func subjects(_ candidate: ValueCandidate, _ kind: FactKind) -> [SubjectCandidate] {
+    SubjectCandidates(scene: scene).list(
+      candidate.anchor, kind: kind, whole: kind == .sales || kind == .salesTarget,
+      anchorVector: candidate.features
+    )
+    .filter { FactBuilder.allows(kind, $0.key) }
   }
 
   /// Prices and ranges belong to models, outlets to makers.
@@ -74,14 +92,19 @@ struct FactBuilder {
     }
   }
 
-  private func attribute(_ kind: FactKind, _ candidate: ValueCandidate) -> String? {
+  private func attribute(
+    _ kind: FactKind, _ n: Int, _ candidate: ValueCandidate, _ subject: EntityKey, _ look: FirstLook
+  ) -> String? {
+    if let cues = OptionCandidates.cues(of: kind) {
+      let options = OptionCandidates.features(cues, kind, candidate.features).enumerated().map {
+        $1 + look.optionFeatures(n, $0, kind, subject)
+      }
+      return choose(options, OptionCandidates.model(of: kind) + ".again").map {
+        kind == .storeCount
+          ? DecisionClasses.outlets[$0.index].rawValue : DecisionClasses.measures[$0.index].rawValue
+      }
+    }
     switch kind {
-    case .sales, .salesTarget:
-      let options = OptionCandidates.features(OptionCandidates.measures, kind, candidate.features)
-      return choose(options, "measure").map { DecisionClasses.measures[$0.index].rawValue }
-    case .storeCount:
-      let options = OptionCandidates.features(OptionCandidates.outlets, kind, candidate.features)
-      return choose(options, "outlet").map { DecisionClasses.outlets[$0.index].rawValue }
     case .price:
       let f = candidate.features + DecisionClasses.kind(kind)
       return DecisionClasses.priceSorts[decisions.best("price.sort", f).0]
@@ -99,35 +122,35 @@ struct FactBuilder {
 
   // MARK: Events
 
-  func launchFacts() -> [ScoredFact] {
-    events(EventCandidates(scene: scene).launches(), "launch") { event, fact, context in
+  func launchFacts(_ look: FirstLook) -> [ScoredFact] {
+    events(EventCandidates(scene: scene).launches(), "launch", look) { event, fact in
       let when = setPeriod(&fact, event.anchor, event.anchorFeatures)
-      return (when, setMarket(&fact, event.anchor, event.anchorFeatures, event.subject.key, context))
+      return (when, setMarket(&fact, event.anchor, event.anchorFeatures, event.subject.key))
     }
   }
 
-  func entryFacts() -> [ScoredFact] {
-    events(EventCandidates(scene: scene).entries(), "entry") { event, fact, _ in
+  func entryFacts(_ look: FirstLook) -> [ScoredFact] {
+    events(EventCandidates(scene: scene).entries(), "entry", look) { event, fact in
       let when = setPeriod(&fact, event.anchor, event.anchorFeatures)
       fact.market = event.market
       return (when, Choice())
     }
   }
 
-  func bodyFacts() -> [ScoredFact] {
-    events(EventCandidates(scene: scene).bodies(), "body") { _, _, _ in (Choice(), Choice()) }
+  func bodyFacts(_ look: FirstLook) -> [ScoredFact] {
+    events(EventCandidates(scene: scene).bodies(), "body", look) { _, _ in (Choice(), Choice()) }
   }
 
   /// Events less likely than this are not looked at further.
   private static let floor: Float = 0.15
 
   private func events(
-    _ candidates: [EventCandidate], _ model: String,
-    _ fill: (EventCandidate, inout Fact, LinkContext?) -> (when: Choice, market: Choice)
+    _ candidates: [EventCandidate], _ model: String, _ look: FirstLook,
+    _ fill: (EventCandidate, inout Fact) -> (when: Choice, market: Choice)
   ) -> [ScoredFact] {
-    var context: LinkContext?
-    return candidates.compactMap { event in
-      let p = decisions.yes(model, event.features)
+    let alone = EventLook(candidates, model, decisions)
+    return candidates.enumerated().compactMap { n, event in
+      let p = decisions.yes(model + ".again", event.features + alone.features(n, look))
       guard p >= FactBuilder.floor else { return nil }
       let status =
         event.kind == .bodyType
@@ -136,12 +159,7 @@ struct FactBuilder {
         kind: event.kind, manufacturer: event.subject.key.maker, model: event.subject.key.model,
         status: status, attribute: event.attribute,
         evidence: "")
-      let (when, market) = fill(event, &fact, context)
-      if p >= 0.5 {
-        context = LinkContext(
-          subject: event.subject.key, market: fact.market, kind: event.kind,
-          sentence: event.anchor.sentence)
-      }
+      let (when, market) = fill(event, &fact)
       let name = event.subject.mention.map { scene.mentions.names[$0] }
       let cueStart = scene.mentions.tokens[event.anchor.token].start
       let cueEnd = scene.mentions.tokens[event.anchor.tokenEnd - 1].end
@@ -176,14 +194,18 @@ struct FactBuilder {
     return best
   }
 
-  private func status(_ model: String, _ features: [Float]) -> Status {
+  func status(_ model: String, _ features: [Float]) -> Status {
     DecisionClasses.statuses[decisions.best(model, features).0]
   }
 
-  private func setPeriod(_ fact: inout Fact, _ anchor: Anchor, _ vector: [Float]) -> Choice {
+  /// Chooses the period; `more` gives what the other figures say of one, where there is a second look.
+  private func setPeriod(
+    _ fact: inout Fact, _ anchor: Anchor, _ vector: [Float], more: ((Period?) -> [Float])? = nil
+  ) -> Choice {
     let periods = PeriodCandidates(scene: scene)
     let list = periods.list(anchor, kind: fact.kind, status: fact.status, anchorVector: vector)
-    guard var choice = choose(list.map(\.features), "when") else { return Choice() }
+    let features = list.map { $0.features + (more?($0.period) ?? []) }
+    guard var choice = choose(features, more == nil ? "when" : "when.again") else { return Choice() }
     if let aligned = periods.aligned(anchor, list) { choice = choice.forced(to: aligned) }
     fact.when = list[choice.index].period
     // "../" and a year is as the text says it; anything longer ends within its year.
@@ -197,11 +219,13 @@ struct FactBuilder {
   }
 
   private func setMarket(
-    _ fact: inout Fact, _ anchor: Anchor, _ vector: [Float], _ subject: EntityKey, _ context: LinkContext?
+    _ fact: inout Fact, _ anchor: Anchor, _ vector: [Float], _ subject: EntityKey,
+    more: ((String?) -> [Float])? = nil
   ) -> Choice {
     let list = MarketCandidates(scene: scene).list(
-      anchor, kind: fact.kind, subject: subject, unit: fact.unit, anchorVector: vector, context: context)
-    guard let choice = choose(list.map(\.features), "market") else { return Choice() }
+      anchor, kind: fact.kind, subject: subject, unit: fact.unit, anchorVector: vector)
+    let features = list.map { $0.features + (more?($0.code) ?? []) }
+    guard let choice = choose(features, more == nil ? "market" : "market.again") else { return Choice() }
     fact.market = list[choice.index].code
     return choice
   }

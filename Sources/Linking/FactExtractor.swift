@@ -65,8 +65,12 @@ public struct FactExtractor: Sendable {
   /// All facts that the decisions make, with their confidence.
   func scored(_ scene: Scene) -> [ScoredFact] {
     let builder = FactBuilder(scene: scene, decisions: decisions)
-    return (builder.valueFacts() + builder.launchFacts() + builder.entryFacts() + builder.bodyFacts()).map {
-      scored in
+    let values = ValueCandidates(scene: scene).list()
+    let look = FirstLook(builder, values)
+    let all =
+      builder.valueFacts(values, look) + builder.launchFacts(look) + builder.entryFacts(look)
+      + builder.bodyFacts(look)
+    return all.map { scored in
       var scored = scored
       let p = decisions.yes("confidence", scored.features)
       scored.fact.confidence = (Double(p) * 1000).rounded() / 1000

@@ -23,11 +23,10 @@ struct MarketCandidates {
       "count", "rank", "isHome", "marketsHere", "distinctHere", "isMain", "ofAll", "isModel", "valueOrder",
       "orderEqual", "plant<", "plant>", "wholemarket<", "entry<", "launch<", "registrations<", "production<",
       "capacity<",
-    ] + LinkContext.names + ["makersHere", "currency", "distinct"]
+    ] + ["makersHere", "currency", "distinct"]
 
   func list(
-    _ anchor: Anchor, kind: FactKind, subject: EntityKey, unit: String?, anchorVector: [Float],
-    context: LinkContext? = nil
+    _ anchor: Anchor, kind: FactKind, subject: EntityKey, unit: String?, anchorVector: [Float]
   ) -> [MarketCandidate] {
     let m = scene.mentions
     var order: [String] = []
@@ -50,10 +49,6 @@ struct MarketCandidates {
       }
     }
     for code in scene.titleMarkets.sorted() where geometry[code] == nil {
-      order.append(code)
-      geometry[code] = PairGeometry()
-    }
-    if let code = context?.market, geometry[code] == nil {
       order.append(code)
       geometry[code] = PairGeometry()
     }
@@ -95,8 +90,6 @@ struct MarketCandidates {
         flag(subject.model != nil), valueOrder, flag(valueOrder == g.order),
       ]
       f += cues
-      f += LinkContext.features(
-        context, anchor, kind, equal: { $0.market == code }, alike: { $0.subject == subject })
       f += [
         Float(makersHere), flag(MarketCandidates.fits(code, unit)), Float(min(12, scene.marketCounts.count)),
       ]

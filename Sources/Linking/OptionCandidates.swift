@@ -12,6 +12,18 @@ enum OptionCandidates {
   /// The cue of each outlet, in the order of `Outlet.allCases`.
   static let outlets: [Cue] = [.outletStore, .outletDealer, .outletService, .outletAny]
 
+  /// The cues of the options that a kind has; `nil` where it has none.
+  static func cues(of kind: FactKind) -> [Cue]? {
+    switch kind {
+    case .sales, .salesTarget: measures
+    case .storeCount: outlets
+    default: nil
+    }
+  }
+
+  /// The model that chooses among the options of a kind.
+  static func model(of kind: FactKind) -> String { kind == .storeCount ? "outlet" : "measure" }
+
   static let names: [String] =
     [
       "option0", "option1", "option2", "option3", "option4", "option5", "own<", "own>", "ownSentenceBefore",

@@ -19,18 +19,23 @@ struct PairGeometry {
   /// Its number among its like in the sentence.
   var order: Float = -1
   var inBrackets: Float = 0
+  /// Figures that lie nearer to it than the anchor.
+  var closer: Float = 9
+  /// Whether it stands in another line of the anchor's list.
+  var isSibling: Float = 0
+  private var nearest = Scene.far * 2
 
   /// As features.
   var vector: [Float] {
     [
       before, after, clausesBefore, clausesAfter, rivalsBefore, rivalsAfter, valuesBefore, valuesAfter,
-      sentencesBack, paragraphsBack, order, inBrackets,
+      sentencesBack, paragraphsBack, order, inBrackets, closer, isSibling,
     ]
   }
 
   static let names = [
     "before", "after", "clauses<", "clauses>", "rivals<", "rivals>", "values<", "values>", "sentencesBack",
-    "paragraphsBack", "order", "inBrackets",
+    "paragraphsBack", "order", "inBrackets", "closer", "isSibling",
   ]
 
   /// Takes account of one mention in the anchor's sentence or before it.
@@ -41,6 +46,10 @@ struct PairGeometry {
       sentencesBack = 0
       paragraphsBack = 0
       let d = scene.distance(anchor, first, end)
+      if abs(d) < nearest {
+        nearest = abs(d)
+        closer = Float(PairGeometry.figures(scene, nearer: abs(d), to: first, end, but: anchor))
+      }
       if d <= 0, -d < before {
         before = -d
         clausesBefore = Float(scene.clause[anchor.token] - scene.clause[max(first, end - 1)])
@@ -64,9 +73,10 @@ struct PairGeometry {
         if before == Scene.far { inBrackets = Float(scene.depth[first]) }
       }
     } else if sentence < anchor.sentence {
-      let back = Float(anchor.sentence - sentence)
+      let back = Float(scene.lists.back(from: anchor.sentence, to: sentence))
       if back < sentencesBack {
         sentencesBack = back
+        isSibling = scene.lists.areSiblings(anchor.sentence, sentence) ? 1 : 0
         paragraphsBack = Float(
           min(
             8,
@@ -74,6 +84,20 @@ struct PairGeometry {
           ))
         self.order = Float(order)
       }
+    }
+  }
+
+  /// How many other figures of the sentence lie nearer to a mention than the anchor does.
+  private static func figures(_ scene: Scene, nearer d: Float, to first: Int, _ end: Int, but anchor: Anchor) -> Int {
+    scene.numbers[anchor.sentence].count { i in
+      let tokens = scene.numberTokens[i]
+      guard tokens.lowerBound != anchor.token else { return false }
+      switch scene.mentions.numbers[i].sort {
+      case .percent, .other: return false
+      default: break
+      }
+      let other = Anchor(token: tokens.lowerBound, tokenEnd: tokens.upperBound, sentence: anchor.sentence)
+      return abs(scene.distance(other, first, end)) < d
     }
   }
 }

@@ -16,6 +16,8 @@ struct PeriodCandidates {
   let scene: Scene
 
   static let reach = 12
+  /// How many dates back "the same month" may refer.
+  private static let anaphorReach = 12
 
   static let names: [String] =
     FactKind.allCases.map { "kind.\($0.rawValue)" } + Status.allCases.map { "status.\($0.rawValue)" } + [
@@ -29,7 +31,7 @@ struct PeriodCandidates {
       "isPast", "isFuture", "isThisYear", "datesHere", "valueOrder", "orderEqual", "rank", "now<", "now>",
       "target<", "total<", "change<", "than<", "percent>", "peryear>", "datesBefore", "runLength", "runIndex",
       "runFits",
-    ] + ["sentenceStart", "resolved", "open", "closed", "turned", "inLead", "leadOnly"]
+    ] + ["sentenceStart", "resolved", "open", "closed", "turned", "inLead", "leadOnly", "toDate"] + PeriodSalience.names
 
   /// The candidates; the last one is none.
   func list(
@@ -78,7 +80,8 @@ struct PeriodCandidates {
     let valueRun = scene.run(of: anchor)
     func features(
       _ spec: DateSpec?, _ period: Period?, _ g: PairGeometry, inTitle: Bool, rank: Int, sentenceStart: Bool,
-      closed: Bool = false, turned: Bool = false, sentence: Int = 99, run: Run? = nil
+      closed: Bool = false, turned: Bool = false, toDate: Bool = false, sentence: Int = 99, run: Run? = nil,
+      date: Int? = nil
     ) -> [Float] {
       var f = head + [spec == nil ? 1 : 0, inTitle ? 1 : 0] + g.vector
       func flag(_ b: Bool) -> Float { b ? 1 : 0 }
@@ -104,9 +107,9 @@ struct PeriodCandidates {
       f += Scene.alignment(valueRun, run)
       f += [
         flag(sentenceStart), flag(period != nil), flag(period?.isOpen == true), flag(closed), flag(turned),
-        flag(sentence < 2), flag(sentence < 2 && g.sentencesBack == 20),
+        flag(sentence < 2), flag(sentence < 2 && g.sentencesBack == 20), flag(toDate),
       ]
-      return f
+      return f + scene.periods.features(period, date)
     }
     var out: [PeriodCandidate] = []
     for (rank, i) in (here + before).enumerated() {
@@ -120,8 +123,8 @@ struct PeriodCandidates {
             period: reading.period, date: i,
             features: features(
               date.spec, reading.period, geometry[i] ?? PairGeometry(), inTitle: false, rank: rank,
-              sentenceStart: start, closed: reading.closed, turned: reading.turned, sentence: number,
-              run: number == anchor.sentence ? scene.dateRuns[i] : nil)))
+              sentenceStart: start, closed: reading.closed, turned: reading.turned, toDate: reading.toDate,
+              sentence: number, run: number == anchor.sentence ? scene.dateRuns[i] : nil, date: i)))
       }
     }
     for date in scene.title?.dates ?? [] {
@@ -151,18 +154,23 @@ struct PeriodCandidates {
     return fitting.first
   }
 
-  /// What a date may mean: as it stands, without its bound ("since March" of an event is March), and in the other direction of time
-  /// where it names no year.
-  private func readings(_ i: Int, _ kind: FactKind, _ direction: DateSpec.Direction) -> [(
-    period: Period?, closed: Bool, turned: Bool
-  )] {
+  private struct Reading {
+    var period: Period?
+    var closed = false
+    var turned = false
+    var toDate = false
+  }
+
+  /// What a date may mean: as it stands, without its bound ("since March" of an event is March), in the other direction of time
+  /// where it names no year, and from the beginning of its year ("sold by the end of May").
+  private func readings(_ i: Int, _ kind: FactKind, _ direction: DateSpec.Direction) -> [Reading] {
     let spec = scene.mentions.dates[i].spec
     let isEvent = kind == .launch || kind == .marketEntry
-    var out: [(period: Period?, closed: Bool, turned: Bool)] = []
+    var out: [Reading] = []
     func add(_ spec: DateSpec, _ direction: DateSpec.Direction, closed: Bool, turned: Bool) {
       let period = resolve(spec, i, direction)
       if turned, out.contains(where: { $0.period == period }) { return }
-      out.append((period, closed, turned))
+      out.append(Reading(period: period, closed: closed, turned: turned))
     }
     let isOpenStart = spec.bound == .from || spec.bound == .since
     if !(isEvent && isOpenStart) { add(spec, direction, closed: false, turned: false) }
@@ -176,6 +184,16 @@ struct PeriodCandidates {
       if isEvent, isOpenStart { bare.bound = .none }
       add(bare, direction == .past ? .future : .past, closed: false, turned: true)
     }
+    if kind == .sales, spec.month != nil, spec.day == nil, spec.spanEnd.isEmpty, spec.bound == .by || spec.part == "END" {
+      var bare = spec
+      bare.bound = .none
+      bare.part = nil
+      if let month = resolve(bare, i, .past)?.last, month.month > 1,
+        let period = Period("\(Day.padded(month.year, 4))-01/\(Day.padded(month.year, 4))-\(Day.padded(month.month, 2))")
+      {
+        out.append(Reading(period: period, toDate: true))
+      }
+    }
     return out
   }
 
@@ -188,8 +206,10 @@ struct PeriodCandidates {
     var context: Period?
     if spec.anaphor != nil {
       var j = i - 1
-      while j >= 0, context == nil, i - j < 4 {
-        if scene.mentions.dates[j].spec.anaphor == nil { context = resolve(j, .past) }
+      let reach = spec.anaphorUnit == nil ? 4 : PeriodCandidates.anaphorReach
+      while j >= 0, context == nil, i - j < reach {
+        let other = scene.mentions.dates[j].spec
+        if other.anaphor == nil, other.canStand(for: spec.anaphorUnit) { context = resolve(j, .past) }
         j -= 1
       }
     }

@@ -57,6 +57,12 @@ struct Scene: Sendable {
   let salienceRanks: [EntityKey: Int]
   /// The maker that the article names most.
   let mainMaker: EntityKey?
+  /// What stands beside the names.
+  let nameContext: NameContext
+  /// Which sentences are lines of a list.
+  let lists: ListLines
+  /// Which periods the article is about.
+  let periods: PeriodSalience
   /// The markets, those named most first.
   let rankedMarkets: [String]
   /// The first name of each paragraph.
@@ -132,6 +138,11 @@ struct Scene: Sendable {
     numbers = grouped(numberTokens.map(\.lowerBound))
     dates = grouped(dateTokens.map(\.lowerBound))
     markets = grouped(mentions.markets.map(\.token))
+    nameContext = NameContext(mentions, cues: cues, names: names, sentenceOf: sentenceOf)
+    lists = ListLines(mentions)
+    periods = PeriodSalience(
+      mentions, title: title, published: article.published, dateTokens: dateTokens, cues: cues,
+      sentenceOf: sentenceOf)
     var taken = Array(repeating: false, count: tokens.count + 1)
     let nameTokens = mentions.names.map { $0.token..<$0.tokenEnd }
     let marketTokens = mentions.markets.map { $0.token..<($0.token + 1) }

@@ -33,7 +33,9 @@ struct SubjectCandidates {
       "bodyMatches", "homeNear", "ownerInSentence", "modelOfItInSentence", "makersInSentence",
       "modelsInSentence", "firstOfSentence", "firstOfParagraph", "lineStart", "depth", "nearestName",
       "makerOfNearest", "newest", "sameMakerOnly", "baseRank", "baseInTitle", "baseSalience",
-    ] + ["ownsRecent", "hyphenAfter", "runLength", "runIndex", "runFits", "valueRun", "valueRunIndex"]
+    ] + ["ownsRecent", "hyphenAfter", "runLength", "runIndex", "runFits", "valueRun", "valueRunIndex", "rival", "owner", "makerWord",
+      "leadsToModel", "bodyFits", "firstBefore", "lastBefore", "orderBefore", "countBefore",
+    ] + Alternation.names
 
   /// All candidates of an anchor.
   ///
@@ -123,6 +125,10 @@ struct SubjectCandidates {
     let makersHere = Set(sentenceNames.map { m.names[$0].maker })
     let modelsHere = Set(sentenceNames.filter { m.names[$0].model != nil }.map { m.names[$0].key })
     let nearest = sentenceNames.filter { m.names[$0].tokenEnd <= anchor.token }.last ?? sentenceNames.first
+    let context = scene.nameContext
+    let bodyNear = self.bodyNear(anchor)
+    let before = NamesBefore(scene, anchor.sentence)
+    let alternation = Alternation(scene, anchor)
     var out: [SubjectCandidate] = []
     for key in order {
       let g = geometry[key] ?? PairGeometry()
@@ -180,6 +186,13 @@ struct SubjectCandidates {
         && makersRecent.contains { scene.catalogue.maker(named: $0.maker)?.owner == key.maker }
       f += [owns ? 1 : 0, name.map { isHyphenated($0) } == true ? 1 : 0]
       f += Scene.alignment(run, isHere ? mention.map { scene.nameRuns[$0] } : nil) + valueRun
+      f += mention.map { [context.rival[$0], context.owner[$0], context.maker[$0]] } ?? [9, 9, 9]
+      f += [
+        mention.map { context.leadsToModel[$0] } == true ? 1 : 0,
+        bodyFits(key, known?.body, bodyNear),
+      ]
+      f += before.features(key)
+      f += alternation.features(isHere ? mention : nil)
       out.append(SubjectCandidate(key: key, features: f, mention: mention))
     }
     if whole {
@@ -192,7 +205,8 @@ struct SubjectCandidates {
         Float(scene.depth[anchor.token]), 0, 0, 0, 0, -1, -1, -1,
       ]
       f += [0, 0]
-      f += Scene.alignment(run, nil) + valueRun
+      f += Scene.alignment(run, nil) + valueRun + [9, 9, 9, 0, 0] + before.features(nil)
+      f += alternation.features(nil)
       out.append(SubjectCandidate(key: EntityKey(maker: "", model: nil), features: f, mention: nil))
     }
     return out
@@ -233,6 +247,25 @@ struct SubjectCandidates {
       if out.count == 4 { break }
     }
     return out
+  }
+
+  /// The body named nearest to the anchor in its sentence, those before it first.
+  private func bodyNear(_ anchor: Anchor) -> BodyType? {
+    var best: (distance: Float, body: BodyType)?
+    for i in scene.cues[anchor.sentence] {
+      let cue = scene.mentions.cues[i]
+      guard let body = SubjectCandidates.body(cue.cue), cue.token != anchor.token else { continue }
+      let d = scene.distance(anchor, cue.token, cue.tokenEnd)
+      let distance = d <= 0 ? -d : 2 * d + 4
+      if distance < best?.distance ?? 20 { best = (distance, body) }
+    }
+    return best?.body
+  }
+
+  /// Whether a model has the body that stands near the figure: 1 yes, -1 another, 0 where either is not known.
+  private func bodyFits(_ key: EntityKey, _ known: BodyType?, _ near: BodyType?) -> Float {
+    guard key.model != nil, let near, let own = scene.nameContext.bodies[key] ?? known else { return 0 }
+    return own == near ? 1 : -1
   }
 
   /// The cues that name a body.

@@ -19,17 +19,40 @@ public struct TrainingRow: Sendable {
 /// Annotated articles to training rows: each candidate that Finding offers is compared with what the annotators said.
 public struct TrainingRows {
   private let lexicon: Lexicon
+  /// Decisions of models that did not see the articles; with them the rows are those of the second look.
+  private let decisions: Decisions?
   private var rows: [TrainingRow] = []
   private var group = 0
   /// What no candidate offered, for looking at: the article, what was wanted, and what there was.
   public private(set) var gaps: [String] = []
 
-  /// Makes rows with the lexicon of the binary.
-  public init(lexicon: Lexicon = .standard) { self.lexicon = lexicon }
+  /// Makes rows of the first look, with the lexicon of the binary.
+  public init(lexicon: Lexicon = .standard) {
+    self.lexicon = lexicon
+    decisions = nil
+  }
+
+  /// Makes rows of the second look; `weights` decide the first, and come from other articles than those looked at.
+  public init(again weights: String, lexicon: Lexicon = .standard) {
+    self.lexicon = lexicon
+    decisions = Decisions(models: TreeModel.read(weights.utf8))
+  }
 
   /// The names of a model's features, for looking at what it has learnt.
   public static func featureNames(_ task: String) -> [String] {
     let kinds = FactKind.allCases.map { "kind.\($0.rawValue)" }
+    if let first = task.split(separator: ".again").first.map(String.init), first != task {
+      let more: [String] =
+        switch first {
+        case "count.kind": FirstLook.kindNames
+        case "subject": FirstLook.subjectNames
+        case "when": FirstLook.periodNames
+        case "market": FirstLook.marketNames
+        case "measure", "outlet": FirstLook.optionNames
+        default: EventLook.names
+        }
+      return featureNames(first) + more
+    }
     switch task {
     case "count.kind", "amount.kind", "distance.kind": return ValueCandidates.names
     case "measure", "outlet": return OptionCandidates.names
@@ -49,27 +72,39 @@ public struct TrainingRows {
     let scene = FactExtractor.scene(annotated.article, language, lexicon)
     let gold = annotated.facts.map { GoldFact($0, scene) }
     var found: Set<Int> = []
-    values(scene, gold, &found)
-    events(EventCandidates(scene: scene).launches(), "launch", scene, gold, &found)
-    events(EventCandidates(scene: scene).entries(), "entry", scene, gold, &found)
-    events(EventCandidates(scene: scene).bodies(), "body", scene, gold, &found)
+    let candidates = ValueCandidates(scene: scene).list()
+    let look = decisions.map { FirstLook(FactBuilder(scene: scene, decisions: $0), candidates) }
+    values(scene, candidates, gold, look, &found)
+    events(EventCandidates(scene: scene).launches(), "launch", scene, gold, look, &found)
+    events(EventCandidates(scene: scene).entries(), "entry", scene, gold, look, &found)
+    events(EventCandidates(scene: scene).bodies(), "body", scene, gold, look, &found)
     let missed = annotated.facts.indices.filter { !found.contains($0) && !annotated.facts[$0].optional }.map {
       annotated.facts[$0]
     }
     return (rows, missed)
   }
 
+  /// Adds a row of the first look, or with `more` features one of the second.
   private mutating func add(
-    _ task: String, _ label: Int, _ features: [Float], _ note: @autoclosure () -> String = ""
+    _ task: String, _ label: Int, _ features: [Float], more: @autoclosure () -> [Float]? = nil,
+    _ note: @autoclosure () -> String = ""
   ) {
-    rows.append(TrainingRow(task: task, group: group, label: label, features: features, note: note()))
+    guard decisions != nil else {
+      rows.append(TrainingRow(task: task, group: group, label: label, features: features, note: note()))
+      return
+    }
+    guard let more = more() else { return }
+    rows.append(
+      TrainingRow(task: task + ".again", group: group, label: label, features: features + more, note: note()))
   }
 
   // MARK: Figures
 
-  private mutating func values(_ scene: Scene, _ gold: [GoldFact], _ found: inout Set<Int>) {
-    var context: LinkContext?
-    for candidate in ValueCandidates(scene: scene).list() {
+  private mutating func values(
+    _ scene: Scene, _ candidates: [ValueCandidate], _ gold: [GoldFact], _ look: FirstLook?,
+    _ found: inout Set<Int>
+  ) {
+    for (n, candidate) in candidates.enumerated() {
       let number = scene.mentions.numbers[candidate.number]
       let sentence = scene.mentions.sentences[candidate.anchor.sentence]
       let range = sentence.bytes
@@ -84,16 +119,16 @@ public struct TrainingRows {
       }
       if here.isEmpty {
         // The same figure said again elsewhere teaches nothing.
-        if same.isEmpty { add(task, 0, candidate.features) }
+        if same.isEmpty { addKind(task, 0, n, candidates, look, scene) }
         continue
       }
       for i in here { found.insert(i) }
       if here.allSatisfy({ gold[$0].fact.optional }) { continue }
       let kinds = Set(here.filter { !gold[$0].fact.optional }.map { gold[$0].fact.kind })
       guard kinds.count == 1, let kind = kinds.first else { continue }
-      add(
-        task, task == "count.kind" ? DecisionClasses.countKinds.firstIndex(of: kind) ?? 0 : 1,
-        candidate.features)
+      addKind(
+        task, task == "count.kind" ? DecisionClasses.countKinds.firstIndex(of: kind) ?? 0 : 1, n, candidates,
+        look, scene)
       let facts = here.map { gold[$0].fact }.filter { $0.kind == kind }
       guard let fact = facts.first(where: { !$0.optional }) else { continue }
       let f = candidate.features + DecisionClasses.kind(kind)
@@ -101,28 +136,27 @@ public struct TrainingRows {
       if let q = fact.qualifier, let i = DecisionClasses.qualifiers.firstIndex(of: q) {
         add("qualifier", i, f)
       }
+      let key = EntityKey(maker: fact.manufacturer ?? "", model: fact.model)
       if let attribute = fact.attribute {
+        if let cues = OptionCandidates.cues(of: kind) {
+          let right =
+            kind == .storeCount
+            ? Outlet(rawValue: attribute).flatMap { DecisionClasses.outlets.firstIndex(of: $0) }
+            : Measure(rawValue: attribute).flatMap { DecisionClasses.measures.firstIndex(of: $0) }
+          for (i, features) in OptionCandidates.features(cues, kind, candidate.features).enumerated() {
+            add(
+              OptionCandidates.model(of: kind), i == right ? 1 : 0, features,
+              more: look?.optionFeatures(n, i, kind, key))
+          }
+        }
         switch kind {
-        case .sales, .salesTarget:
-          let right = Measure(rawValue: attribute).flatMap { DecisionClasses.measures.firstIndex(of: $0) }
-          for (i, features) in OptionCandidates.features(OptionCandidates.measures, kind, candidate.features)
-            .enumerated()
-          { add("measure", i == right ? 1 : 0, features) }
-        case .storeCount:
-          let right = Outlet(rawValue: attribute).flatMap { DecisionClasses.outlets.firstIndex(of: $0) }
-          for (i, features) in OptionCandidates.features(OptionCandidates.outlets, kind, candidate.features)
-            .enumerated()
-          { add("outlet", i == right ? 1 : 0, features) }
         case .price:
           if let i = DecisionClasses.priceSorts.firstIndex(of: attribute) { add("price.sort", i, f) }
         default: break
         }
       }
-      let subjects = SubjectCandidates(scene: scene).list(
-        candidate.anchor, kind: kind, whole: kind == .sales || kind == .salesTarget,
-        anchorVector: candidate.features
-      )
-      .filter { FactBuilder.allows(kind, $0.key) }
+      let subjects = FactBuilder(scene: scene, decisions: decisions ?? Decisions(models: [:])).subjects(
+        candidate, kind)
       if !subjects.contains(where: { s in facts.contains { GoldFact.names($0, s.key) } }) {
         gaps.append(
           "subject \(scene.article.id) \(fact.manufacturer ?? "-") \(fact.model ?? "-") | \(subjects.map { "\($0.key.maker) \($0.key.model ?? "")" }) | \(fact.evidence)"
@@ -132,28 +166,26 @@ public struct TrainingRows {
       for subject in subjects {
         add(
           "subject", facts.contains { GoldFact.names($0, subject.key) } ? 1 : 0, subject.features,
+          more: look?.subjectFeatures(n, subject.key, kind),
           "\(kind.rawValue) \(FactJSON.number(number.value)) \(subject.key.maker)/\(subject.key.model ?? "")|\(fact.evidence)"
         )
       }
-      periodAndMarket(scene, candidate.anchor, candidate.features, fact, facts, context)
-      // At work the fact before is only mostly right; so every third time the one before that stays.
-      if group % 3 != 0 {
-        context = TrainingRows.context(
-          fact, candidate.anchor, subjects.first { GoldFact.names(fact, $0.key) }?.key)
-      }
+      periodAndMarket(scene, candidate.anchor, candidate.features, fact, facts, look.map { (n, $0) })
     }
   }
 
-  /// What the next fact sees of this one.
-  private static func context(_ fact: Fact, _ anchor: Anchor, _ key: EntityKey?) -> LinkContext {
-    LinkContext(
-      subject: key ?? EntityKey(maker: fact.manufacturer ?? "", model: fact.model), market: fact.market,
-      kind: fact.kind, sentence: anchor.sentence)
+  private mutating func addKind(
+    _ task: String, _ label: Int, _ n: Int, _ candidates: [ValueCandidate], _ look: FirstLook?, _ scene: Scene
+  ) {
+    add(
+      task, label, candidates[n].features,
+      more: task == "count.kind" ? look?.kindFeatures(n, scene, candidates) : nil)
   }
 
+  /// `look` is the second look, with the number of the figure; events have none.
   private mutating func periodAndMarket(
     _ scene: Scene, _ anchor: Anchor, _ vector: [Float], _ fact: Fact, _ facts: [Fact],
-    _ context: LinkContext?
+    _ look: (n: Int, first: FirstLook)?
   ) {
     let key = EntityKey(maker: fact.manufacturer ?? "", model: fact.model)
     let periods = PeriodCandidates(scene: scene).list(
@@ -172,26 +204,30 @@ public struct TrainingRows {
       }
       add(
         "when", right ? 1 : 0, period.features,
+        more: look.map { $0.first.periodFeatures($0.n, period.period, fact.kind, key) },
         "\(fact.kind.rawValue) \(FactJSON.number(fact.value)) \(fact.attribute ?? "") \(fact.when?.description ?? "-") \(period.period?.description ?? "-")|\(fact.evidence)"
       )
     }
     guard fact.kind != .marketEntry else { return }
     group += 1
     for market in MarketCandidates(scene: scene).list(
-      anchor, kind: fact.kind, subject: key, unit: fact.unit, anchorVector: vector, context: context)
+      anchor, kind: fact.kind, subject: key, unit: fact.unit, anchorVector: vector)
     {
-      add("market", facts.contains { $0.market == market.code } ? 1 : 0, market.features)
+      add(
+        "market", facts.contains { $0.market == market.code } ? 1 : 0, market.features,
+        more: look.map { $0.first.marketFeatures($0.n, market.code, fact.kind, key) })
     }
   }
 
   // MARK: Events
 
   private mutating func events(
-    _ events: [EventCandidate], _ task: String, _ scene: Scene, _ gold: [GoldFact], _ found: inout Set<Int>
+    _ events: [EventCandidate], _ task: String, _ scene: Scene, _ gold: [GoldFact], _ look: FirstLook?,
+    _ found: inout Set<Int>
   ) {
     var lastAnchor = -1
-    var context: LinkContext?
-    for event in events {
+    let alone = decisions.map { EventLook(events, task, $0) }
+    for (n, event) in events.enumerated() {
       if event.anchor.token != lastAnchor {
         group += 1
         lastAnchor = event.anchor.token
@@ -206,15 +242,16 @@ public struct TrainingRows {
       for i in here { found.insert(i) }
       if here.isEmpty, !same.isEmpty, event.kind != .launch { continue }
       if !here.isEmpty, here.allSatisfy({ gold[$0].fact.optional }) { continue }
-      add(task, here.isEmpty ? 0 : 1, event.features)
+      add(
+        task, here.isEmpty ? 0 : 1, event.features,
+        more: look.flatMap { look in alone.map { $0.features(n, look) } })
       guard let fact = here.map({ gold[$0].fact }).first(where: { !$0.optional }) else { continue }
       if event.kind == .bodyType { continue }
       add(
         "status.event", DecisionClasses.statuses.firstIndex(of: fact.status) ?? 0,
         event.anchorFeatures + DecisionClasses.kind(event.kind))
       let facts = here.map { gold[$0].fact }
-      periodAndMarket(scene, event.anchor, event.anchorFeatures, fact, facts, context)
-      if group % 3 != 0 { context = TrainingRows.context(fact, event.anchor, event.subject.key) }
+      periodAndMarket(scene, event.anchor, event.anchorFeatures, fact, facts, nil)
     }
   }
 }

@@ -29,13 +29,22 @@ struct TrainingData {
       FileHandle.standardError.write(Data("usage: TrainingData OUTPUT-FOLDER FILE…\n".utf8))
       exit(64)
     }
-    let folder = URL(filePath: arguments[0])
+    // `TrainingData again WEIGHTS OUTPUT-FOLDER FILE…`: rows of the second look.
+    if arguments[0] == "again", arguments.count >= 3 {
+      let weights = try String(contentsOfFile: arguments[1], encoding: .utf8)
+      return try write(TrainingRows(again: weights), to: arguments[2], files: arguments.dropFirst(3))
+    }
+    try write(TrainingRows(), to: arguments[0], files: arguments.dropFirst())
+  }
+
+  private static func write(_ empty: TrainingRows, to path: String, files paths: ArraySlice<String>) throws {
+    let folder = URL(filePath: path)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     var files: [String: String] = [:]
-    var rows = TrainingRows()
+    var rows = empty
     var missed = ""
     var notes: [String: String] = [:]
-    for path in arguments.dropFirst() {
+    for path in paths {
       let annotated = try JSONDecoder().decode(
         AnnotatedArticle.self, from: Data(contentsOf: URL(filePath: path)))
       let (list, left) = rows.rows(of: annotated)

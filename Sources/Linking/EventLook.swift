@@ -1,0 +1,60 @@
+import Facts
+import Finding
+
+/// What the decisions say of each event alone: asked a second time they know of its rivals.
+///
+/// A cue is mostly about one model, and a model has one body.
+struct EventLook: Sendable {
+  /// How likely each event is alone, in the order of the candidates.
+  let shares: [Float]
+  private let events: [EventCandidate]
+
+  init(_ events: [EventCandidate], _ model: String, _ decisions: Decisions) {
+    self.events = events
+    shares = events.map { decisions.yes(model, $0.features) }
+  }
+
+  static let names = [
+    "alone", "rankAtCue", "rivalAtCue", "sumAtCue", "subjectHere", "subjectElsewhere", "attributeElsewhere",
+    "otherAttribute", "markets", "valueSubject", "valueSubjectBefore",
+  ]
+
+  /// What the other events, and the figures of the article, say of one.
+  func features(_ n: Int, _ look: FirstLook) -> [Float] {
+    let own = events[n]
+    let p = shares[n]
+    var rank: Float = 0
+    var rival: Float = 0
+    var sum: Float = 0
+    var here: Float = 0
+    var elsewhere: Float = 0
+    var attribute: Float = 0
+    var other: Float = 0
+    var markets: Float = 0
+    for (i, event) in events.enumerated() where i != n {
+      let q = shares[i]
+      let isSame = event.subject.key == own.subject.key
+      if event.anchor.token == own.anchor.token, event.market == own.market {
+        if q > p { rank += 1 }
+        rival = max(rival, q)
+        sum += q
+      } else if isSame {
+        if event.anchor.sentence == own.anchor.sentence { here = max(here, q) } else { elsewhere = max(elsewhere, q) }
+        if event.attribute == own.attribute {
+          attribute = max(attribute, q)
+        } else {
+          other = max(other, q)
+        }
+        if event.market != nil, event.market == own.market { markets = max(markets, q) }
+      }
+    }
+    var value: Float = -1
+    var before: Float = -1
+    for view in look.views where view.kind != nil {
+      let q = view.subjects[own.subject.key] ?? 0
+      if view.anchor.sentence == own.anchor.sentence { value = max(value, q * view.weight) }
+      if view.anchor.sentence == own.anchor.sentence - 1 { before = max(before, q * view.weight) }
+    }
+    return [p, min(rank, 9), rival, sum, here, elsewhere, attribute, other, markets, value, before]
+  }
+}

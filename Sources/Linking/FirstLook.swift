@@ -1,0 +1,237 @@
+import Facts
+import Finding
+import Lexicon
+
+/// What the decisions say of each figure of an article alone.
+///
+/// Asked a second time they know of it: figures of one list share kind, period, market and measure, and each has a subject
+/// of its own. Method: stacking, with predictions that do not come from the rows a model was trained on (Wolpert 1992;
+/// Cohen and Carvalho 2005 for sequences).
+struct FirstLook: Sendable {
+  /// One figure as it looks alone.
+  struct View: Sendable {
+    var anchor: Anchor
+    var paragraph: Int
+    /// How likely each kind is, in the order of ``DecisionClasses/countKinds``.
+    var kinds: [Float]
+    /// The likeliest kind; `nil` for no fact.
+    var kind: FactKind?
+    /// How likely that kind is.
+    var weight: Float = 0
+    var subjects: [EntityKey: Float] = [:]
+    var subject: EntityKey?
+    var periods: [(period: Period?, share: Float)] = []
+    var period: Period?
+    var markets: [String?: Float] = [:]
+    /// How likely each measure or outlet is, in the order of ``OptionCandidates``.
+    var options: [Float] = []
+
+    /// How likely a period that means the same is.
+    func share(of period: Period?) -> Float {
+      periods.reduce(0) { $0 + (GoldFact.agrees($1.period, period) ? $1.share : 0) }
+    }
+  }
+
+  /// The figures, in the order of ``ValueCandidates``.
+  private(set) var views: [View] = []
+
+  init(_ builder: FactBuilder, _ candidates: [ValueCandidate]) {
+    views = candidates.map { FirstLook.view($0, builder) }
+  }
+
+  private static func view(_ candidate: ValueCandidate, _ builder: FactBuilder) -> View {
+    let scene = builder.scene
+    let sort = scene.mentions.numbers[candidate.number].sort
+    var view = View(
+      anchor: candidate.anchor, paragraph: scene.mentions.sentences[candidate.anchor.sentence].paragraph,
+      kinds: builder.kinds(candidate, sort), kind: nil)
+    guard let best = view.kinds.indices.max(by: { view.kinds[$0] < view.kinds[$1] }),
+      let kind = DecisionClasses.countKinds[best]
+    else { return view }
+    view.kind = kind
+    view.weight = view.kinds[best]
+    let subjects = builder.subjects(candidate, kind)
+    let p = shares(subjects.map { builder.decisions.yes("subject", $0.features) })
+    for (subject, share) in zip(subjects, p) { view.subjects[subject.key, default: 0] += share }
+    view.subject = p.indices.max { p[$0] < p[$1] }.map { subjects[$0].key }
+    let status = builder.status("status.value", candidate.features + DecisionClasses.kind(kind))
+    let periods = PeriodCandidates(scene: scene).list(
+      candidate.anchor, kind: kind, status: status, anchorVector: candidate.features)
+    let q = shares(periods.map { builder.decisions.yes("when", $0.features) })
+    view.periods = zip(periods, q).map { ($0.period, $1) }
+    view.period = q.indices.max { q[$0] < q[$1] }.flatMap { periods[$0].period }
+    let markets = MarketCandidates(scene: scene).list(
+      candidate.anchor, kind: kind, subject: view.subject ?? EntityKey(maker: "", model: nil),
+      unit: builder.unit(kind, sort), anchorVector: candidate.features)
+    let r = shares(markets.map { builder.decisions.yes("market", $0.features) })
+    for (market, share) in zip(markets, r) { view.markets[market.code, default: 0] += share }
+    if let cues = OptionCandidates.cues(of: kind) {
+      view.options = shares(
+        OptionCandidates.features(cues, kind, candidate.features).map {
+          builder.decisions.yes(OptionCandidates.model(of: kind), $0)
+        })
+    }
+    return view
+  }
+
+  /// Probabilities of rivals made to add up to one.
+  static func shares(_ probabilities: [Float]) -> [Float] {
+    let sum = probabilities.reduce(0, +)
+    return sum > 0 ? probabilities.map { $0 / sum } : probabilities
+  }
+}
+
+/// What the other figures say of a candidate: who votes, and what the votes come to.
+extension FirstLook {
+  static let voters = ["previous", "next", "sentence", "sentenceBefore", "paragraph", "article"]
+
+  /// The mean of what the voters of each sort say, -1 where there are none; `like` chooses who may vote in the circles
+  /// behind the neighbours.
+  private func votes(_ n: Int, like: (View) -> Bool, _ vote: (Int) -> Float) -> [Float] {
+    let own = views[n]
+    var sums: [Float] = [0, 0, 0, 0, 0, 0]
+    var counts: [Float] = [0, 0, 0, 0, 0, 0]
+    func note(_ voter: Int, _ i: Int, _ value: Float) {
+      sums[voter] += value * views[i].weight
+      counts[voter] += views[i].weight
+    }
+    if let previous = views[..<n].lastIndex(where: { $0.kind != nil }) { note(0, previous, vote(previous)) }
+    if let next = views[(n + 1)...].firstIndex(where: { $0.kind != nil }) { note(1, next, vote(next)) }
+    for (i, view) in views.enumerated() where i != n && view.kind != nil && like(view) {
+      let value = vote(i)
+      if view.anchor.sentence == own.anchor.sentence { note(2, i, value) }
+      if view.anchor.sentence == own.anchor.sentence - 1 { note(3, i, value) }
+      if view.paragraph == own.paragraph { note(4, i, value) }
+      note(5, i, value)
+    }
+    return zip(sums, counts).map { $1 > 0 ? $0 / $1 : -1 }
+  }
+
+  /// How a candidate did alone: its share, by how much it leads or trails, its rank.
+  private static func standing(_ share: Float, _ all: some Sequence<Float>) -> [Float] {
+    var best: Float = 0
+    var rank: Float = 0
+    var isSelf = true
+    for other in all {
+      if isSelf, other == share {
+        isSelf = false
+        continue
+      }
+      best = max(best, other)
+      if other > share { rank += 1 }
+    }
+    return [share, share - best, min(rank, 9)]
+  }
+
+  static let kindNames =
+    DecisionClasses.countKinds.indices.map { "alone.\($0)" }
+    + ["previous", "next", "run", "sentence"].flatMap { who in
+      DecisionClasses.countKinds.indices.map { "\(who).\($0)" }
+    }
+
+  /// The kinds of a figure alone, of its neighbours, and of those in its list and its sentence.
+  func kindFeatures(_ n: Int, _ scene: Scene, _ numbers: [ValueCandidate]) -> [Float] {
+    let width = DecisionClasses.countKinds.count
+    let none = Array(repeating: Float(-1), count: width)
+    let run = scene.numberRuns[numbers[n].number].tokens
+    var out = views[n].kinds
+    out += n > 0 ? views[n - 1].kinds : none
+    out += n + 1 < views.count ? views[n + 1].kinds : none
+    for isRun in [true, false] {
+      var sum = Array(repeating: Float(0), count: width)
+      var count: Float = 0
+      for (i, view) in views.enumerated() where i != n && view.anchor.sentence == views[n].anchor.sentence {
+        if isRun, scene.numberRuns[numbers[i].number].tokens != run { continue }
+        for k in 0..<width { sum[k] += view.kinds[k] }
+        count += 1
+      }
+      out += count > 0 ? sum.map { $0 / count } : none
+    }
+    return out
+  }
+
+  static let subjectNames =
+    ["share", "lead", "shareRank"] + voters.map { "subject.\($0)" }
+    + ["claimed<", "claimed>", "makerPrevious", "conflict", "sharesHere"]
+
+  /// What speaks for a subject beside its own features.
+  func subjectFeatures(_ n: Int, _ key: EntityKey, _ kind: FactKind) -> [Float] {
+    let own = views[n]
+    let share = own.subjects[key] ?? 0
+    var out = FirstLook.standing(share, own.subjects.values)
+    out += votes(n, like: { $0.kind == kind }) { views[$0].subjects[key] ?? 0 }
+    // A subject that another figure of the kind has in the same sentence is mostly not this one's too.
+    var claimed: [Float] = [0, 0]
+    var conflict: Float = 0
+    var here: Float = 0
+    for (i, view) in views.enumerated() where i != n && view.kind == kind {
+      let p = view.subjects[key] ?? 0
+      if view.anchor.sentence == own.anchor.sentence {
+        claimed[i < n ? 0 : 1] = max(claimed[i < n ? 0 : 1], p * view.weight)
+        here += 1
+      }
+      if view.subject == key, view.period == own.period { conflict += p * view.weight }
+    }
+    let previous = views[..<n].last { $0.kind != nil }
+    let maker = previous?.subject.map { $0.maker == key.maker ? Float(1) : 0 } ?? -1
+    return out + claimed + [maker, min(conflict, 9), here]
+  }
+
+  static let periodNames =
+    ["share", "lead", "shareRank"] + voters.map { "period.\($0)" } + voters.map { "alike.\($0)" }
+    + ["conflict", "sameSubject"]
+
+  /// What speaks for a period beside its own features; `subject` is the figure's.
+  func periodFeatures(_ n: Int, _ period: Period?, _ kind: FactKind, _ subject: EntityKey?) -> [Float] {
+    let own = views[n]
+    let share = own.share(of: period)
+    var out = FirstLook.standing(share, own.periods.map { own.share(of: $0.period) })
+    let shares = views.map { $0.share(of: period) }
+    out += votes(n, like: { _ in true }) { shares[$0] }
+    out += votes(n, like: { $0.kind == kind }) { shares[$0] }
+    var conflict: Float = 0
+    var same: Float = -1
+    for (i, view) in views.enumerated() where i != n && view.kind == kind && view.subject == subject {
+      conflict = max(conflict, shares[i] * view.weight)
+      if view.anchor.sentence == own.anchor.sentence { same = max(same, shares[i]) }
+    }
+    return out + [conflict, same]
+  }
+
+  static let marketNames =
+    ["share", "lead", "shareRank"] + voters.map { "market.\($0)" } + voters.map { "alike.\($0)" }
+    + ["sameSubject"]
+
+  /// What speaks for a market beside its own features.
+  func marketFeatures(_ n: Int, _ market: String?, _ kind: FactKind, _ subject: EntityKey?) -> [Float] {
+    let own = views[n]
+    var out = FirstLook.standing(own.markets[market] ?? 0, own.markets.values)
+    func vote(_ i: Int) -> Float { views[i].markets[market] ?? 0 }
+    out += votes(n, like: { _ in true }, vote)
+    out += votes(n, like: { $0.kind == kind }, vote)
+    var same: Float = -1
+    for (i, view) in views.enumerated() where i != n && view.subject == subject && view.kind != nil {
+      same = max(same, vote(i))
+    }
+    return out + [same]
+  }
+
+  static let optionNames = ["share", "lead", "shareRank"] + voters.map { "option.\($0)" } + ["sameSubject"]
+
+  /// What speaks for the measure or outlet of a number beside its own features.
+  func optionFeatures(_ n: Int, _ option: Int, _ kind: FactKind, _ subject: EntityKey?) -> [Float] {
+    let own = views[n]
+    func share(_ view: View) -> Float { option < view.options.count ? view.options[option] : 0 }
+    let isOutlet = kind == .storeCount
+    func isLike(_ view: View) -> Bool {
+      isOutlet ? view.kind == .storeCount : view.kind == .sales || view.kind == .salesTarget
+    }
+    var out = FirstLook.standing(share(own), own.options)
+    out += votes(n, like: isLike) { share(views[$0]) }
+    var same: Float = -1
+    for (i, view) in views.enumerated() where i != n && isLike(view) && view.subject == subject {
+      same = max(same, share(view))
+    }
+    return out + [same]
+  }
+}
