@@ -45,13 +45,13 @@ public struct Mentions: Sendable {
       }
     }
     let (names, markets) = NameFinder(
-      text: text, tokens: tokens, catalogue: lexicon.catalogue, cuesAt: cuesAt,
+      text: text, tokens: tokens, language: language, catalogue: lexicon.catalogue, cuesAt: cuesAt,
       dateTokens: dateTokens,
-      contextMakers: Set((title?.names ?? []).map(\.maker)),
-      contextWords: Set(
-        (title?.tokens ?? []).compactMap { token in
-          title.map { Array($0.text.bytes[token.start..<token.end]) }
-        })
+      amountStarts: Set(
+        numbers.compactMap { number in
+          if case .amount = number.sort { tokenAt[number.outerStart] } else { nil }
+        }),
+      titleContext: TitleContext(title)
     ).find()
     var ordinalFollowers: Set<Int> = []
     var boilerplate: Set<Int> = []

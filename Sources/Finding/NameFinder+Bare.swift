@@ -10,8 +10,10 @@ extension NameFinder {
     for (t, hits) in hitsAt.sorted(by: { $0.key < $1.key }) {
       if tokens[t].sort == .number {
         // "das Modell 03": digits only behind a word for a model or an article, and where they count nothing.
-        guard tokens[t].end - tokens[t].start >= 2, text.bytes[tokens[t].start] == 0x30,
-          isDescribed(t - 1) || isDeterminer(t - 1), !isQuantity(t)
+        let length = tokens[t].end - tokens[t].start
+        guard length >= 2 && text.bytes[tokens[t].start] == 0x30 && (isDescribed(t - 1) || isDeterminer(t - 1))
+          || length == 1 && isArticle(t - 1) && isFollowedByVerbOrMark(t),
+          !isQuantity(t)
         else { continue }
       } else if tokens[t].sort == .mark {
         continue
@@ -46,6 +48,19 @@ extension NameFinder {
     return out
   }
 
+  /// "the 5 starts at", "the 4, here since June": no noun that the digit could count stands behind it.
+  private func isFollowedByVerbOrMark(_ t: Int) -> Bool {
+    guard t + 1 < tokens.count, sameLine(t, t + 1) else { return true }
+    let next = tokens[t + 1]
+    if next.sort == .mark { return ![0x25, 0x2E, 0x3A, 0x2F, 0x2D].contains(text.bytes[next.start]) }
+    return (cuesAt[t + 1] ?? []).contains {
+      switch $0.cue {
+      case .price, .priceStart, .plan, .past, .launch, .weakMilestone, .range, .presale, .unveil, .electric: true
+      default: false
+      }
+    }
+  }
+
   /// Codes that no maker stands beside and no catalogue knows ("the EX20", "der T10F"): of the maker whose family they belong to, else of
   /// the maker named last before them.
   func orphans(_ hitsAt: [Int: [Hit]], _ names: [NameMention], _ makers: Set<String>) -> [NameMention] {
@@ -66,7 +81,8 @@ extension NameFinder {
       } else if let only = owners.sorted().first {
         maker = only
       } else if isBacked, let before {
-        maker = before.maker
+        // What the title names goes before what was only named last.
+        maker = titleContext.makers.count == 1 ? titleContext.makers.first ?? before.maker : before.maker
       } else {
         continue
       }
@@ -86,9 +102,22 @@ extension NameFinder {
   /// The end and the family of a code ("EX20", "T10F") or of a family word with a number or code behind it ("Ioniq 2").
   func orphanShape(_ t: Int) -> (Int, [UInt8])? {
     let token = tokens[t]
+    // "#5"
+    if text.bytes[token.start] == 0x23, t + 1 < tokens.count, !tokens[t + 1].spaceBefore,
+      tokens[t + 1].sort == .number, tokens[t + 1].end - tokens[t + 1].start == 1
+    {
+      return (t + 2, [0x23])
+    }
+    // "据说08", "the 06": digits with a zero before them.
+    if token.sort == .number, token.end - token.start == 2, text.bytes[token.start] == 0x30, !isQuantity(t),
+      t == 0 || token.spaceBefore || tokens[t - 1].sort == .ideograph,
+      t + 1 >= tokens.count || tokens[t + 1].spaceBefore || ![0x2E, 0x3A, 0x2F].contains(text.bytes[tokens[t + 1].start])
+    {
+      return (t + 1, [0x30])
+    }
     let bytes = Array(text.bytes[token.start..<token.end])
     if token.sort == .mixed, token.isCapital || Letters.isDigit(bytes[0]), hasCapital(token),
-      bytes.count <= 6, bytes.allSatisfy({ $0 < 0x80 })
+      bytes.count <= 6, bytes.allSatisfy({ $0 < 0x80 }), !isMeasured(token)
     {
       if t > 0, !token.spaceBefore,
         tokens[t - 1].sort == .word || tokens[t - 1].sort == .mixed || tokens[t - 1].sort == .number

@@ -57,7 +57,7 @@ extension NameFinder {
     {
       return nil
     }
-    let end = tokens[at - 1].end
+    let end = tokens[at - 1].end - (isPlural(at - 1) ? 1 : 0)
     let span = text.span(tokens[t].start, end)
     let name = String(decoding: text.original[span.start..<span.end], as: UTF8.self)
     return NameMention(
@@ -72,15 +72,38 @@ extension NameFinder {
     let length = token.end - token.start
     guard !dateTokens.contains(t) else { return false }
     if token.sort == .mixed {
-      guard length <= 7, token.isCapital || hasCapital(token) else { return false }
+      guard length <= 7, token.isCapital || hasCapital(token), !isMeasured(token) else { return false }
       return !isNoModel(t) || (cuesAt[t] ?? []).contains { $0.cue == .variant }
     }
     if token.sort == .number {
       guard length <= 3, !isQuantity(t) else { return false }
-      return previous != nil || length == 3
+      // Digits alone are a name where they begin with a zero: "001".
+      return previous != nil || length == 3 && text.bytes[token.start] == 0x30
     }
     return false
   }
+
+  /// "R2s": a plural s behind the digits of a code.
+  func isPlural(_ t: Int) -> Bool {
+    let token = tokens[t]
+    guard token.sort == .mixed, token.end - token.start >= 2, text.bytes[token.end - 1] == 0x73,
+      !text.isUpper(token.end - 1)
+    else { return false }
+    return Letters.isDigit(text.bytes[token.end - 2])
+  }
+
+  /// "7kW", "82kWh": a number with its unit.
+  func isMeasured(_ token: Token) -> Bool {
+    let bytes = text.bytes[token.start..<token.end]
+    let unit = bytes.drop { Letters.isDigit($0) }
+    guard unit.startIndex > bytes.startIndex else { return false }
+    return NameFinder.units.contains(String(decoding: unit, as: UTF8.self))
+  }
+
+  private static let units: Set<String> = [
+    "kw", "kwh", "km", "ps", "ch", "cv", "hp", "bhp", "mph", "mm", "cm", "kg", "nm", "v", "gb", "tb", "min", "k",
+    "m", "bn", "mn", "mwh", "gwh", "mw", "gw", "g", "th", "st", "nd", "rd", "er", "e", "o", "a",
+  ]
 
   func hasCapital(_ token: Token) -> Bool {
     var i = token.start
@@ -95,6 +118,8 @@ extension NameFinder {
   func isNameWord(_ t: Int) -> Bool {
     let token = tokens[t]
     guard token.end - token.start >= 2 || token.isCapital else { return false }
+    // "El B05": an article at the beginning of a sentence.
+    if isDeterminer(t) { return false }
     for cue in cuesAt[t] ?? [] where cue.start == token.start && cue.end >= token.end {
       if cue.cue != .variant || cue.cue == .notmodel { return false }
     }

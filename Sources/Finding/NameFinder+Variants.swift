@@ -15,7 +15,7 @@ extension NameFinder {
     return out
   }
 
-  /// "SU7 Ultra", "Model Y Performance": variant words directly behind a model belong to it.
+  /// "SU7 Ultra", "ë-C3 Urban Range": variant words directly behind a model belong to it, and names that go on behind those.
   func withVariants(_ names: [NameMention]) -> [NameMention] {
     let starts = Set(names.map(\.token))
     return names.map { name in
@@ -23,16 +23,21 @@ extension NameFinder {
       var name = name
       var at = name.tokenEnd
       var parts = [base]
-      while at < tokens.count, !starts.contains(at), tokens[at].start - tokens[at - 1].end <= 1,
-        let (word, next) = variant(at: at, afterModel: true)
-      {
-        // A catalogue name may end with the same word.
-        parts.append(word)
-        at = next
+      while at < tokens.count, parts.count < 6, !starts.contains(at), tokens[at].start - tokens[at - 1].end <= 1 {
+        if let (word, next) = variant(at: at, afterModel: true) {
+          // A catalogue name may end with the same word.
+          parts.append(word)
+          at = next
+        } else if let (word, glue) = longer(name, at) {
+          if glue { parts[parts.count - 1] += word } else { parts.append(word) }
+          at += 1
+        } else {
+          break
+        }
       }
-      guard parts.count > 1 else { return name }
+      guard parts.count > 1 || at > name.tokenEnd else { return name }
       name.model = parts.joined(separator: " ")
-      name.end = tokens[at - 1].end
+      name.end = tokens[at - 1].end - (isPlural(at - 1) ? 1 : 0)
       name.tokenEnd = at
       return name
     }
@@ -54,7 +59,11 @@ extension NameFinder {
       })
     else { return nil }
     let word = String(decoding: text.bytes[cue.start..<cue.end], as: UTF8.self)
-    if !afterModel, cue.end - cue.start < 2 || NameFinder.notAlone.contains(word) { return nil }
+    if !afterModel, cue.end - cue.start < 2 || NameFinder.notAlone.contains(word),
+      !isBesideVersion(t, cue.tokenEnd), !opensListLine(t)
+    {
+      return nil
+    }
     let span = text.span(cue.start, cue.end)
     return (String(decoding: text.original[span.start..<span.end], as: UTF8.self), cue.tokenEnd)
   }
@@ -66,8 +75,8 @@ extension NameFinder {
     var t = 0
     while t < tokens.count {
       defer { t += 1 }
-      guard tokens[t].isCapital, !inNames.contains(where: { $0.contains(t) }),
-        let (first, next) = variant(at: t, afterModel: false)
+      guard tokens[t].isCapital || tokens[t].sort == .mixed, !inNames.contains(where: { $0.contains(t) }),
+        let (first, next) = variant(at: t, afterModel: false) ?? unknownVariant(t)
       else { continue }
       guard t > 0, !text.bytes[tokens[t - 1].end..<tokens[t].start].contains(0x0A) else { continue }
       guard let model = names.last(where: { $0.sort == .model && $0.start < tokens[t].start }),
@@ -90,5 +99,53 @@ extension NameFinder {
       t = at - 1
     }
     return out
+  }
+
+  /// Whether a word for a version stands on either side: "the Touring version", "la versión Plus".
+  func isBesideVersion(_ first: Int, _ end: Int) -> Bool {
+    func isVersion(_ t: Int, _ cue: CueMention) -> Bool { cue.cue == .refVersion }
+    if end < tokens.count, sameLine(first, end), (cuesAt[end] ?? []).contains(where: { isVersion(end, $0) }) {
+      return true
+    }
+    for back in max(0, first - 2)..<first where sameLine(back, first) {
+      if (cuesAt[back] ?? []).contains(where: { isVersion(back, $0) && $0.tokenEnd == first }) { return true }
+    }
+    return false
+  }
+
+  /// "- Active, 30 kWh: 19.490 euro": the first word of a line, bullets not counted.
+  private func opensListLine(_ t: Int) -> Bool {
+    var at = t
+    while at > 0, tokens[at - 1].sort == .mark, sameLine(at - 1, t) { at -= 1 }
+    return at == 0 || !sameLine(at - 1, t)
+  }
+
+  /// "the Life", "per la Life", and not "of the Senate", "del Senado".
+  private func isNominative(_ t: Int) -> Bool {
+    guard t >= 0 else { return false }
+    let word = String(decoding: text.bytes[tokens[t].start..<tokens[t].end], as: UTF8.self)
+    guard ["the", "la", "el", "il", "le", "l", "lo", "'"].contains(word) else { return false }
+    guard t > 0 else { return true }
+    let before = String(decoding: text.bytes[tokens[t - 1].start..<tokens[t - 1].end], as: UTF8.self)
+    return !["of", "de", "by", "from", "in", "at", "di", "dell", "en", "dans", "à", "d"].contains(before)
+  }
+
+  /// A variant that no lexicon knows: a capital word beside a word for a version ("a cheaper LT trim"), or, where nouns are
+  /// small, behind an article with an amount near it ("14.990 euro per la Expression").
+  private func unknownVariant(_ t: Int) -> (String, Int)? {
+    guard tokens[t].sort == .word || tokens[t].sort == .mixed, tokens[t].isCapital, isNameWord(t),
+      !dateTokens.contains(t), !beginsSentence(t), !isMeasured(tokens[t]), language != .chinese
+    else { return nil }
+    let isNamed = isBesideVersion(t, t + 1) && language != .german
+    let isPriced =
+      language != .german && isNominative(t - 1) && tokens[t].sort == .word
+      && (max(0, t - 6)..<min(tokens.count, t + 4)).contains {
+        amountStarts.contains($0) && sameLine(min($0, t), max($0, t))
+      }
+    guard isNamed || isPriced else { return nil }
+    // "the Mexican Senate": a second capital word is a name of something else.
+    if t + 1 < tokens.count, tokens[t + 1].isCapital, tokens[t + 1].start - tokens[t].end == 1, !isNamed { return nil }
+    let span = text.span(tokens[t].start, tokens[t].end)
+    return (String(decoding: text.original[span.start..<span.end], as: UTF8.self), t + 1)
   }
 }

@@ -5,13 +5,14 @@ import Lexicon
 struct NameFinder {
   let text: FoldedText
   let tokens: [Token]
+  let language: LanguageCode
   let catalogue: Catalogue
   let cuesAt: [Int: [CueMention]]
   let dateTokens: Set<Int>
-  /// Makers that the title names.
-  let contextMakers: Set<String>
-  /// Folded words of the title.
-  let contextWords: Set<[UInt8]>
+  /// The first tokens of amounts of money.
+  let amountStarts: Set<Int>
+  /// What the title tells.
+  let titleContext: TitleContext
 
   /// A hit of the catalogue at a token.
   struct Hit {
@@ -44,13 +45,16 @@ struct NameFinder {
       }
       t = max(next, t + 1)
     }
-    for maker in unknownMakers()
-    where !names.contains(where: { $0.start <= maker.start && maker.start < $0.end }) {
+    let unknown = unknownMakers().filter { maker in
+      !names.contains { $0.start <= maker.start && maker.start < $0.end }
+    }
+    for maker in unknown {
       names.append(maker)
       _ = models(after: maker.tokenEnd, maker: maker.maker, hitsAt, &names)
     }
+    names += unknownModels(unknown, names)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
-    let makers = Set(names.map(\.maker)).union(contextMakers)
+    let makers = Set(names.map(\.maker)).union(titleContext.makers)
     names += unowned(hitsAt, names, makers)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     names += orphans(hitsAt, names, makers)
@@ -205,9 +209,6 @@ struct NameFinder {
     // Only codes and numbers extend a name ("Dolphin Nano" is found by its capital, "Ioniq 2" by its number).
     return open
   }
-
-  func isDeterminerWord(_ t: Int) -> Bool { isDeterminer(t) }
-  func startsSentence(_ t: Int) -> Bool { beginsSentence(t) }
 
   // MARK: Small steps
 

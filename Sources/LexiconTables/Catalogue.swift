@@ -102,11 +102,11 @@ public struct Catalogue: Sendable {
 
   /// Whether a genitive or plural s follows a name in Latin letters: "Xiaomis SU7", "Zeekrs".
   private static func isInflected(_ s: [UInt8], _ i: Int) -> Bool {
-    i < s.count && s[i] == 0x73 && Letters.isASCIILetter(s[i - 1]) && s[i - 1] != 0x73
-      && WordBorders.isBorder(s, i + 1)
+    i < s.count && s[i] == 0x73 && (Letters.isASCIILetter(s[i - 1]) || Letters.isDigit(s[i - 1]))
+      && s[i - 1] != 0x73 && WordBorders.isBorder(s, i + 1)
   }
 
-  /// The first words of names of several ("Ioniq 5") and the letters of codes ("EX30"), each with its makers.
+  /// The first words of names of several ("Ioniq 5"), the letters of codes ("EX30"), and the first signs of "#1" and "06", each with its makers.
   private static func families(of models: [CatalogueModel]) -> [[UInt8]: Set<String>] {
     var families: [[UInt8]: Set<String>] = [:]
     for model in models {
@@ -116,6 +116,9 @@ public struct Catalogue: Sendable {
       if word.count < bytes.count, word.count >= 2 { families[Array(word), default: []].insert(model.maker) }
       if letters.count < bytes.count, Letters.isDigit(bytes[letters.count]), !letters.isEmpty {
         families[Array(letters), default: []].insert(model.maker)
+      }
+      if let first = bytes.first, first == 0x23 || first == 0x30 && bytes.count == 2 {
+        families[[first], default: []].insert(model.maker)
       }
     }
     return families

@@ -66,6 +66,7 @@ public enum Cue: String, CaseIterable, Sendable {
   case refTotal = "ref.total"
   case refRival = "ref.rival"
   case refOwner = "ref.owner"
+  case refVersion = "ref.version"
   case group, variant
   // What decides against.
   case notcar, change, than, percent

@@ -1,0 +1,63 @@
+import Facts
+import Lexicon
+
+/// Names that go on behind what the catalogue knows: "Dolphin Nano", "Ioniq 2", "EX60 P12", 海豚Surf.
+extension NameFinder {
+  /// The word at a token that a model's name goes on with, and whether it is written without a blank before it.
+  func longer(_ name: NameMention, _ t: Int) -> (word: String, isJoined: Bool)? {
+    guard extends(name, t) else { return nil }
+    let span = text.span(tokens[t].start, tokens[t].end - (isPlural(t) ? 1 : 0))
+    let isJoined = tokens[t].start == tokens[t - 1].end && name.model?.utf8.last.map { $0 >= 0x80 } == true
+    return (String(decoding: text.original[span.start..<span.end], as: UTF8.self), isJoined)
+  }
+
+  /// Whether a token behind a model's name is still part of it.
+  private func extends(_ name: NameMention, _ t: Int) -> Bool {
+    let token = tokens[t]
+    let gap = token.start - tokens[t - 1].end
+    guard t - name.tokenEnd < 4, gap <= 1, !dateTokens.contains(t), gap == 0 || text.bytes[tokens[t - 1].end] != 0x0A else { return false }
+    // A known variant is joined later.
+    if (cuesAt[t] ?? []).contains(where: { $0.cue == .variant }) { return false }
+    let isChinese = language == .chinese
+    if gap == 0, !isChinese { return false }
+    switch token.sort {
+    case .mixed:
+      return hasCapital(token) && token.end - token.start <= 6 && !isMeasured(token) && !isNoModel(t)
+        && (cuesAt[t] ?? []).allSatisfy { $0.end < token.end }
+    case .number:
+      guard !isChinese, !isQuantity(t), text.bytes[tokens[t - 1].end - 1] != 0x2D else { return false }
+      let length = token.end - token.start
+      if length == 1 {
+        // "Ioniq 2": of a family whose names end with numbers.
+        let word = Array(text.bytes[name.start..<name.end])
+        return catalogue.families[word] != nil && !word.contains(where: Letters.isDigit)
+      }
+      return length <= 3 && endsName(t + 1)
+    case .word:
+      guard token.isCapital, isNameWord(t) else { return false }
+      if isChinese { return token.end - token.start <= 8 }
+      // In German every noun has a capital: only where a list's line or brackets end the name.
+      if language == .german { return t - name.tokenEnd < 2 && opensLine(name) && endsName(t + 1) }
+      return !beginsSentence(t)
+    default: return false
+    }
+  }
+
+  /// Whether the next token closes a name: a mark, or a variant's word.
+  private func endsName(_ t: Int) -> Bool {
+    guard t < tokens.count, sameLine(t - 1, t) else { return true }
+    if tokens[t].sort == .mark { return text.bytes[tokens[t].start] != 0x25 }
+    return (cuesAt[t] ?? []).contains { $0.cue == .variant || $0.cue == .refVersion }
+  }
+
+  /// Whether only marks and the maker stand before a name in its line.
+  private func opensLine(_ name: NameMention) -> Bool {
+    var at = name.token
+    var words = 0
+    while at > 0, sameLine(at - 1, name.token) {
+      at -= 1
+      if tokens[at].sort != .mark { words += 1 }
+    }
+    return words <= 2
+  }
+}
