@@ -21,7 +21,10 @@ struct EVFactsCommand: ParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(
-        name: "Articles to facts", subcommands: [IngestCommand.self, ReadCommand.self, ExtractCommand.self]),
+        name: "Articles to facts",
+        subcommands: [
+          IngestCommand.self, ReadCommand.self, ExtractCommand.self, MentionsCommand.self,
+        ]),
       CommandGroup(
         name: "Facts to answers", subcommands: [AskCommand.self, ExportCommand.self, ImportCommand.self]),
       CommandGroup(

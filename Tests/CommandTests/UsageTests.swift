@@ -2,7 +2,8 @@ import Testing
 
 @Suite struct UsageTests {
   static let commands = [
-    "ingest", "read", "extract", "ask", "export", "import", "search", "articles", "models", "facts",
+    "ingest", "read", "extract", "mentions", "ask", "export", "import", "search", "articles",
+    "models", "facts",
   ]
 
   @Test(arguments: commands)
