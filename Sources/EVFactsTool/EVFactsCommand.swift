@@ -24,6 +24,7 @@ struct EVFactsCommand: ParsableCommand {
         name: "Articles to facts",
         subcommands: [
           IngestCommand.self, ReadCommand.self, ExtractCommand.self, MentionsCommand.self,
+          EvaluateCommand.self,
         ]),
       CommandGroup(
         name: "Facts to answers", subcommands: [AskCommand.self, ExportCommand.self, ImportCommand.self]),

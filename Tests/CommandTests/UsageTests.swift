@@ -2,7 +2,7 @@ import Testing
 
 @Suite struct UsageTests {
   static let commands = [
-    "ingest", "read", "extract", "mentions", "ask", "export", "import", "search", "articles",
+    "ingest", "read", "extract", "mentions", "evaluate", "ask", "export", "import", "search", "articles",
     "models", "facts",
   ]
 
