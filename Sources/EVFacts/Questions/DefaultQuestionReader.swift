@@ -14,11 +14,12 @@ public struct DefaultQuestionReader: QuestionReading {
   }
 
   /// What a question means.
-  public func read(_ question: String, today: Day, allClaims: Bool) -> ReadQuestion {
+  public func read(_ question: String, today: Day, scope: FactScope) -> ReadQuestion {
     switch reader.read(question, today: today) {
     case .refused(let refusal): return .refused(RefusedQuestion(refusal))
     case .query(var query, let language):
-      query.allClaims = allClaims
+      query.allClaims = scope.allClaims
+      query.minConfidence = scope.minConfidence
       return .understood(
         UnderstoodQuestion(
           language: language, reading: query.reading(in: language), query: query,
