@@ -1,5 +1,6 @@
 import Facts
 import Foundation
+import Lexicon
 import Linking
 import Scoring
 
@@ -8,9 +9,9 @@ public struct Evaluating: Sendable {
   private let extractor: FactExtractor
   private let minConfidence: Double
 
-  /// Makes an evaluation; found facts below a confidence are left out, as if they had not been found.
-  public init(minConfidence: Double = 0) {
-    extractor = FactExtractor()
+  /// Makes an evaluation; found facts below a confidence are left out, as if they had not been found, and `names` are added to the catalogue.
+  public init(minConfidence: Double = 0, names: [CatalogueRow] = []) {
+    extractor = FactExtractor(lexicon: .standard(with: names))
     self.minConfidence = minConfidence
   }
 

@@ -1,4 +1,5 @@
 import Facts
+import Lexicon
 import Linking
 
 /// What decided, for facts that are stored without it.
@@ -6,9 +7,11 @@ public enum Explaining {
   /// The rows with the trails that the extractor leaves when it reads their article anew.
   ///
   /// A row that it does not find again, because a file or a person stated it or another version found it, keeps an
-  /// empty trail.
-  public static func explained(_ rows: [FactRow], of article: Article) -> [FactRow] {
-    let found = FactExtractor().extract(article).facts
+  /// empty trail. `names` are what is added to the catalogue.
+  public static func explained(_ rows: [FactRow], of article: Article, names: [CatalogueRow] = [])
+    -> [FactRow]
+  {
+    let found = FactExtractor(lexicon: .standard(with: names)).extract(article).facts
     return rows.map { row in
       var row = row
       row.fact.trail = found.first { says($0, what: row.fact) }?.trail ?? []

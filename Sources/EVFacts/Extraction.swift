@@ -1,4 +1,5 @@
 import Facts
+import Lexicon
 import Linking
 
 /// Extraction as a filter: JSON lines with articles in, JSON lines with facts out, in the same order.
@@ -10,8 +11,9 @@ public struct Extraction: Sendable {
   /// - Parameters:
   ///   - minConfidence: facts below this confidence are left out.
   ///   - explains: whether each fact tells which words decided.
-  public init(minConfidence: Double = 0, explains: Bool = false) {
-    let extractor = FactExtractor()
+  ///   - names: what is added to the catalogue of names.
+  public init(minConfidence: Double = 0, explains: Bool = false, names: [CatalogueRow] = []) {
+    let extractor = FactExtractor(lexicon: .standard(with: names))
     lines = ArticleLines { article in
       let annotated = extractor.extract(article)
       let facts = annotated.facts.filter { ($0.confidence ?? 1) >= minConfidence }.map {

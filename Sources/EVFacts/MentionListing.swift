@@ -6,9 +6,9 @@ import Lexicon
 public struct MentionListing: Sendable {
   private let lines: ArticleLines
 
-  /// Makes a filter.
-  public init() {
-    let lexicon = Lexicon.standard
+  /// Makes a filter; `names` are added to the catalogue.
+  public init(names: [CatalogueRow] = []) {
+    let lexicon = Lexicon.standard(with: names)
     lines = ArticleLines { article in
       let language = article.language ?? LanguageGuess.language(of: article.text)
       let records = MentionListing.records(of: article, language, lexicon).map(\.json)

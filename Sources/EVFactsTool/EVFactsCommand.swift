@@ -31,6 +31,7 @@ struct EVFactsCommand: ParsableCommand {
       CommandGroup(
         name: "Looking around",
         subcommands: [SearchCommand.self, ArticlesCommand.self, ModelsCommand.self, FactsCommand.self]),
+      CommandGroup(name: "Names of your own", subcommands: [CatalogueCommand.self]),
     ])
 }
 
@@ -50,6 +51,7 @@ extension EVFactsCommand {
   /// Whether an error comes from the work and not from ArgumentParser, which has its own way to tell of wrong usage.
   private static func isOurs(_ error: any Error) -> Bool {
     error is FileError || error is ReadingError || error is StoringError || error is LookupError
+      || error is CatalogueError
   }
 }
 

@@ -5,11 +5,13 @@ import Storing
 
 /// The reader that `evfacts ask` uses: the words of the binary, and the names that the database knows.
 public struct DefaultQuestionReader: QuestionReading {
-  private let lexicon = Lexicon.standard
+  private let lexicon: Lexicon
   private let reader: QuestionReader
 
   /// Makes a reader that knows the names of a database.
   public init(store: FactStore) {
+    // A database that cannot be read knows no names; the question's own statement then tells what is wrong with it.
+    lexicon = .standard(with: ((try? store.catalogue()) ?? []).map(\.row))
     reader = QuestionReader(lexicon: lexicon, names: StoredNames(store: store))
   }
 

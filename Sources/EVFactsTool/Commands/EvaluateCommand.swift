@@ -37,6 +37,8 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(help: "List the facts that were missed, made up or misplaced; for tables only.")
   var show = false
 
+  @OptionGroup var catalogue: CatalogueOption
+
   @OptionGroup var jobs: JobsOption
 
   func validate() throws {
@@ -47,7 +49,7 @@ struct EvaluateCommand: ParsableCommand {
 
   func run() throws {
     let output = TextOutput()
-    let evaluating = Evaluating(minConfidence: confidence.minConfidence)
+    let evaluating = Evaluating(minConfidence: confidence.minConfidence, names: try catalogue.rows)
     let score = try evaluating.score(paths, jobs: jobs.count) { article, mistakes in
       if show { try output.write(ScoreReport.lines(of: mistakes, in: article)) }
     }

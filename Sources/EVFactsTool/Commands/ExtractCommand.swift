@@ -15,6 +15,7 @@ struct ExtractCommand: ParsableCommand {
       EXAMPLES
         evfacts extract < articles.jsonl > facts.jsonl
         evfacts extract --min-confidence 0.9 --explain < articles.jsonl
+        evfacts extract --catalogue names.tsv < articles.jsonl
       """)
 
   @OptionGroup var confidence: ConfidenceOption
@@ -22,11 +23,13 @@ struct ExtractCommand: ParsableCommand {
   @Flag(help: "Add to each fact the words that decided, as \"trail\".")
   var explain = false
 
+  @OptionGroup var catalogue: CatalogueOption
+
   @OptionGroup var jobs: JobsOption
 
   func run() throws {
     let output = TextOutput()
-    try Extraction(minConfidence: confidence.minConfidence, explains: explain).run(
+    try Extraction(minConfidence: confidence.minConfidence, explains: explain, names: try catalogue.rows).run(
       from: STDIN_FILENO, jobs: jobs.count
     ) { try output.writeNow($0) }
   }

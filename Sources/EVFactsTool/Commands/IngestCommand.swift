@@ -35,7 +35,8 @@ struct IngestCommand: ParsableCommand {
     var summary = AddingSummary()
     var articles = 0
     var failures = 0
-    try Ingesting(overrides: reading.overrides, jobs: jobs.count).run(
+    let names = try FactStore.catalogueRows(path: database.path)
+    try Ingesting(overrides: reading.overrides, names: names, jobs: jobs.count).run(
       files: files, open: database.openForAdding
     ) {
       ingested in

@@ -18,10 +18,14 @@ struct MentionsCommand: ParsableCommand {
         evfacts read --format jsonl article.html | evfacts mentions
       """)
 
+  @OptionGroup var catalogue: CatalogueOption
+
   @OptionGroup var jobs: JobsOption
 
   func run() throws {
     let output = TextOutput()
-    try MentionListing().run(from: STDIN_FILENO, jobs: jobs.count) { try output.writeNow($0) }
+    try MentionListing(names: try catalogue.rows).run(from: STDIN_FILENO, jobs: jobs.count) {
+      try output.writeNow($0)
+    }
   }
 }
