@@ -49,12 +49,16 @@ let package = Package(
     .target(
       name: "Asking", dependencies: ["Facts", "Lexicon", "Finding"], exclude: ["Questions"],
       swiftSettings: strict, plugins: ["LexiconPlugin"]),
+    // Extracted facts beside annotated ones: precision, recall, F1.
+    .target(name: "Scoring", dependencies: ["Facts"], swiftSettings: strict),
     // Rows to text: one file a format.
     .target(name: "Reporting", dependencies: ["Facts"], swiftSettings: strict),
     // The library's front door.
     .target(
       name: "EVFacts",
-      dependencies: ["Facts", "Lexicon", "Reading", "Finding", "Linking", "Storing", "Asking", "Reporting"],
+      dependencies: [
+        "Facts", "Lexicon", "Reading", "Finding", "Linking", "Storing", "Asking", "Scoring", "Reporting",
+      ],
       swiftSettings: strict),
     // The program: one file a command; the only target that prints.
     .executableTarget(
@@ -62,8 +66,6 @@ let package = Package(
       dependencies: ["EVFacts", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
 
-    // Extracted facts beside annotated ones: precision, recall, F1.
-    .target(name: "Scoring", dependencies: ["Facts"], swiftSettings: strict),
     // Annotated articles to rows of features and labels, for `Benchmarks/train`.
     .executableTarget(
       name: "TrainingData", dependencies: ["Facts", "Lexicon", "Finding", "Linking", "Scoring"],
@@ -75,6 +77,7 @@ let package = Package(
       name: "FindingTests", dependencies: ["Facts", "Finding", "Lexicon"], swiftSettings: strict),
     .testTarget(
       name: "LinkingTests", dependencies: ["Facts", "Linking", "Scoring"], swiftSettings: strict),
+    .testTarget(name: "ScoringTests", dependencies: ["Facts", "Scoring"], swiftSettings: strict),
     .testTarget(
       name: "StoringTests",
       dependencies: ["Facts", "Storing", .product(name: "GRDB", package: "GRDB.swift")],

@@ -28,6 +28,9 @@ extension Query {
     addMarket(add)
     addPeriod(add)
     addStanding(add)
+    if minConfidence > 0 {
+      add("(confidence IS NULL OR confidence >= ?)", [.real(minConfidence)])
+    }
     if let unit, kind == .price { add("unit = ?", [.text(unit)]) }
     if let body {
       add(

@@ -78,6 +78,8 @@ public struct Query: Hashable, Sendable {
   public var isCount = false
   /// Whether all claims count or only what is believed.
   public var allClaims = false
+  /// How sure facts must be to count; those that a person or a file stated always do.
+  public var minConfidence = 0.0
 
   /// A query for all facts of a kind.
   public init(kind: FactKind) { self.kind = kind }

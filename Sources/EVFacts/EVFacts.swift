@@ -3,4 +3,5 @@
 @_exported import Linking
 @_exported import Reading
 @_exported import Reporting
+@_exported import Scoring
 @_exported import Storing

@@ -12,6 +12,8 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   case empty(path: String)
   /// The file is no JSON, or not of the documented form.
   case malformed(path: String, line: Int?, fault: String)
+  /// A folder holds no file that is wanted.
+  case noFiles(folder: String, wanted: String)
   /// A line has more bytes than the limit.
   case lineTooLong(path: String, line: Int, limit: Int)
 
@@ -28,6 +30,8 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
       "'\(path)' is empty. Try: a file with an article in it"
     case .lineTooLong(let path, let line, let limit):
       "line \(line) of '\(path)' is longer than \(limit >> 20) MB. Try: one article a line"
+    case .noFiles(let folder, let wanted):
+      "there are no files that end in \(wanted) in the folder '\(folder)'. Try: another folder, or ls '\(folder)'"
     case .malformed(let path, let line, let fault):
       "cannot import '\(path)'\(line.map { ", line \($0)" } ?? ""): \(fault). Try: evfacts import --help for the form"
     }

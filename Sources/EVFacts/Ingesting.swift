@@ -1,5 +1,6 @@
 import Facts
 import Foundation
+import Lexicon
 import Linking
 import Reading
 import Storing
@@ -23,11 +24,20 @@ public struct Ingesting: Sendable {
   private static let batch = 200
 
   private let reader: ArticleReader
-  private let extractor = FactExtractor()
+  private let extractor: FactExtractor
+  private let version: String
   private let jobs: Int
 
-  /// Makes a run; `overrides` count more than what the articles say of themselves.
-  public init(overrides: ReadingOverrides = ReadingOverrides(), jobs: Int) {
+  /// Makes a run.
+  ///
+  /// - Parameters:
+  ///   - overrides: what counts more than what the articles say of themselves.
+  ///   - names: what is added to the catalogue of names.
+  ///   - jobs: how many articles are worked on at once.
+  public init(overrides: ReadingOverrides = ReadingOverrides(), names: [CatalogueRow] = [], jobs: Int) {
+    extractor = FactExtractor(lexicon: .standard(with: names))
+    // Who knows more names reads otherwise: articles that are ingested again then get the facts that these bring.
+    version = "\(FactExtractor.version)" + (names.isEmpty ? "" : "+" + CatalogueTable.fingerprint(of: names))
     reader = ArticleReader(overrides: overrides)
     self.jobs = jobs
   }
@@ -50,7 +60,7 @@ public struct Ingesting: Sendable {
       if !annotated.isEmpty {
         let opened = try store ?? open()
         store = opened
-        outcomes = try opened.add(annotated, origin: .extracted(version: "\(FactExtractor.version)"))[...]
+        outcomes = try opened.add(annotated, origin: .extracted(version: version))[...]
       }
       for piece in pending {
         let articles = zip(piece.annotated, outcomes).map { ($0, $1) }

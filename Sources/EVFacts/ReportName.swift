@@ -31,8 +31,8 @@ public enum ReportName: String, CaseIterable, Sendable {
     }
   }
 
-  /// The statement that gives its rows: what is believed, or with `allClaims` what anyone claims.
-  public func statement(allClaims: Bool) -> SQLStatement {
+  /// The statement that gives its rows; articles and names are listed whatever the scope.
+  public func statement(_ scope: FactScope = FactScope()) -> SQLStatement {
     switch self {
     case .articles:
       SQLStatement(
@@ -45,13 +45,23 @@ public enum ReportName: String, CaseIterable, Sendable {
         "SELECT manufacturer, model, articles, facts FROM models ORDER BY manufacturer_key, model_key")
     case .manufacturers:
       SQLStatement("SELECT manufacturer, models, facts FROM manufacturers ORDER BY manufacturer_key")
-    case .conflicts: SQLStatement("SELECT * FROM conflicts ORDER BY belief, published, fact_id")
-    case .claims: SQLStatement("SELECT * FROM claims ORDER BY \(ReportName.order)")
+    case .conflicts: facts("conflicts", [], scope, order: "belief, published, fact_id")
+    case .claims: facts("claims", [], scope, order: ReportName.order)
     default:
-      SQLStatement(
-        "SELECT * FROM claims WHERE kind = ?\(allClaims ? "" : " AND believed = 1") ORDER BY \(ReportName.order)",
-        [.text(kind?.rawValue ?? "")])
+      facts(
+        "claims", ["kind = '\(kind?.rawValue ?? "")'"] + (scope.allClaims ? [] : ["believed = 1"]), scope,
+        order: ReportName.order)
     }
+  }
+
+  private func facts(_ view: String, _ conditions: [String], _ scope: FactScope, order: String)
+    -> SQLStatement
+  {
+    let isSure = scope.minConfidence > 0
+    let conditions = conditions + (isSure ? ["(confidence IS NULL OR confidence >= ?)"] : [])
+    let filter = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+    return SQLStatement(
+      "SELECT * FROM \(view)\(filter) ORDER BY \(order)", isSure ? [.real(scope.minConfidence)] : [])
   }
 
   /// By subject, then by date, so that what belongs together stands together.

@@ -21,12 +21,17 @@ struct EVFactsCommand: ParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(
-        name: "Articles to facts", subcommands: [IngestCommand.self, ReadCommand.self, ExtractCommand.self]),
+        name: "Articles to facts",
+        subcommands: [
+          IngestCommand.self, ReadCommand.self, ExtractCommand.self, MentionsCommand.self,
+          EvaluateCommand.self,
+        ]),
       CommandGroup(
         name: "Facts to answers", subcommands: [AskCommand.self, ExportCommand.self, ImportCommand.self]),
       CommandGroup(
         name: "Looking around",
         subcommands: [SearchCommand.self, ArticlesCommand.self, ModelsCommand.self, FactsCommand.self]),
+      CommandGroup(name: "Names of your own", subcommands: [CatalogueCommand.self]),
     ])
 }
 
@@ -46,6 +51,7 @@ extension EVFactsCommand {
   /// Whether an error comes from the work and not from ArgumentParser, which has its own way to tell of wrong usage.
   private static func isOurs(_ error: any Error) -> Bool {
     error is FileError || error is ReadingError || error is StoringError || error is LookupError
+      || error is CatalogueError
   }
 }
 

@@ -17,8 +17,14 @@ public struct MentionRecord: Sendable, Hashable {
   public var unit: String?
   /// The date in normal form.
   public var when: Period?
-  /// The canonical name, the market's code or the cue's class.
-  public var name: String?
+  /// The maker's canonical name.
+  public var manufacturer: String?
+  /// The model with its variant; of a variant without its model ("the Max") its own words.
+  public var model: String?
+  /// The market's code.
+  public var market: String?
+  /// The cue's class, with its value where it has one: `month=3`.
+  public var cue: String?
 
   /// The mention as a JSON object on one line.
   public var json: String {
@@ -26,11 +32,17 @@ public struct MentionRecord: Sendable, Hashable {
       "\"type\": \(FactJSON.string(type))", "\"text\": \(FactJSON.string(text))", "\"start\": \(span.start)",
       "\"end\": \(span.end)",
     ]
+    func add(_ name: String, _ text: String?) {
+      if let text { fields.append("\"\(name)\": \(FactJSON.string(text))") }
+    }
     if let value { fields.append("\"value\": \(FactJSON.number(value))") }
     if let valueMax { fields.append("\"value_max\": \(FactJSON.number(valueMax))") }
-    if let unit { fields.append("\"unit\": \(FactJSON.string(unit))") }
-    if let when { fields.append("\"when\": \(FactJSON.string(when.description))") }
-    if let name { fields.append("\"name\": \(FactJSON.string(name))") }
+    add("unit", unit)
+    add("when", when?.description)
+    add("manufacturer", manufacturer)
+    add("model", model)
+    add("market", market)
+    add("cue", cue)
     return "{" + fields.joined(separator: ", ") + "}"
   }
 }
@@ -75,19 +87,22 @@ extension Mentions {
     }
     for name in names {
       add(name.sort == .maker ? "maker" : "model", name.start, name.end) {
-        $0.name = [name.maker, name.model ?? ""].joined(separator: " ").trimmingBlank
+        $0.manufacturer = name.maker
+        $0.model = name.model ?? name.variant
       }
     }
-    for market in markets { add("market", market.start, market.end) { $0.name = market.code } }
+    for market in markets { add("market", market.start, market.end) { $0.market = market.code } }
     for cue in cues {
       add("cue", cue.start, cue.end) {
-        $0.name = cue.value.map { "\(cue.cue.rawValue)=\($0)" } ?? cue.cue.rawValue
+        $0.cue = cue.value.map { "\(cue.cue.rawValue)=\($0)" } ?? cue.cue.rawValue
       }
     }
-    return out.sorted { ($0.span.start, $0.span.end, $0.type) < ($1.span.start, $1.span.end, $1.type) }
+    // A word can stand for the same in several forms of its language's file.
+    var seen: Set<MentionRecord> = []
+    return out.filter { seen.insert($0).inserted }.sorted {
+      ($0.span.start, $0.span.end, $0.type, $0.cue ?? "") < (
+        $1.span.start, $1.span.end, $1.type, $1.cue ?? ""
+      )
+    }
   }
-}
-
-extension String {
-  fileprivate var trimmingBlank: String { hasSuffix(" ") ? String(dropLast()) : self }
 }

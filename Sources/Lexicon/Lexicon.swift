@@ -10,6 +10,11 @@ public struct Lexicon: Sendable {
   /// The lexicon of the binary.
   public static let standard = Lexicon(catalogue: Catalogue(packed: PackedLexicon.catalogue))
 
+  /// The lexicon of the binary with rows that a person added to the catalogue.
+  public static func standard(with rows: [CatalogueRow]) -> Lexicon {
+    Lexicon(catalogue: standard.catalogue.extended(by: rows))
+  }
+
   /// The words of a language with those that all share.
   ///
   /// Unpacked when first asked for.

@@ -18,8 +18,8 @@ extension Catalogue {
     let members = reader.strings().map { Set($0.split(separator: "|").map(String.init)) }
     let regions = Dictionary(zip(codes, members)) { _, new in new }
     storage = Storage(
-      makers: makers, models: models, regions: regions, names: PackedNames(from: &reader),
-      trie: PackedTrie(from: &reader))
+      makers: makers, models: models, regions: regions,
+      table: NameTable(names: PackedNames(from: &reader), trie: PackedTrie(from: &reader)))
   }
 
   /// The catalogue as text for ``init(packed:)``.
@@ -36,8 +36,8 @@ extension Catalogue {
     let codes = regions.keys.sorted()
     writer.write(codes)
     writer.write(codes.map { regions[$0, default: []].sorted().joined(separator: "|") })
-    storage.names.write(to: &writer)
-    storage.trie.write(to: &writer)
+    storage.table.names.write(to: &writer)
+    storage.table.trie.write(to: &writer)
     return writer.text
   }
 

@@ -11,18 +11,20 @@ public struct Catalogue: Sendable {
     let families: [[UInt8]: Set<String>]
     let makerNumbers: [String: Int]
     let modelNumbers: [ModelName: Int]
-    let names: PackedNames
-    let trie: PackedTrie
+    /// The program's names.
+    let table: NameTable
+    /// Names that a person added; their entries count on after the program's.
+    let own: NameTable?
 
     init(
-      makers: [Maker], models: [CatalogueModel], regions: [String: Set<String>], names: PackedNames,
-      trie: PackedTrie
+      makers: [Maker], models: [CatalogueModel], regions: [String: Set<String>], table: NameTable,
+      own: NameTable? = nil
     ) {
       self.makers = makers
       self.models = models
       self.regions = regions
-      self.names = names
-      self.trie = trie
+      self.table = table
+      self.own = own
       families = Catalogue.families(of: models)
       makerNumbers = Dictionary(makers.enumerated().map { ($1.name, $0) }) { _, new in new }
       modelNumbers = Dictionary(
@@ -32,6 +34,8 @@ public struct Catalogue: Sendable {
   }
 
   let storage: Storage
+
+  init(storage: Storage) { self.storage = storage }
 
   /// All makers.
   public var makers: [Maker] { storage.makers }
@@ -71,39 +75,16 @@ public struct Catalogue: Sendable {
 
   /// Calls `body` with the end and the entry of every name that begins at `start`, which is the beginning of a word.
   public func forEachName(in text: FoldedText, at start: Int, _ body: (Int, NameEntry) -> Void) {
-    let s = text.bytes
-    let (trie, names) = (storage.trie, storage.names)
-    var node = trie.root
-    var i = start
-    while i < s.count {
-      node = trie.step(node, s[i])
-      if node == 0 { return }
-      i += 1
-      if s[i - 1] == 0x20 { while i < s.count, s[i] == 0x20 { i += 1 } }
-      guard trie.hasPayload(node) else { continue }
-      let end = i
-      let atBorder = WordBorders.isBorder(s, i)
-      guard atBorder || Catalogue.isInflected(s, i) else { continue }
-      trie.forEachPayload(node) { form in
-        if let exact = names.exact(form) {
-          let span = text.span(start, end)
-          guard text.original[span.start..<span.end] == exact else { return }
-        } else if names.needsCapital(form), !text.isUpper(start), Letters.isASCIILetter(s[start]) {
-          return
-        }
-        // "40,000 Prologues", "155,000 R2s"; a number alone has no plural.
-        if !atBorder, names.isModel(form), end - start < 2 || s[start..<end].allSatisfy(Letters.isDigit) {
-          return
-        }
-        body(end, names.entry(form))
-      }
+    guard let own = storage.own else { return storage.table.forEachName(in: text, at: start, body) }
+    var ends: Set<Int> = []
+    own.forEachName(in: text, at: start) { end, entry in
+      ends.insert(end)
+      body(end, entry)
     }
-  }
-
-  /// Whether a genitive or plural s follows a name in Latin letters: "Xiaomis SU7", "Zeekrs".
-  private static func isInflected(_ s: [UInt8], _ i: Int) -> Bool {
-    i < s.count && s[i] == 0x73 && (Letters.isASCIILetter(s[i - 1]) || Letters.isDigit(s[i - 1]))
-      && s[i - 1] != 0x73 && WordBorders.isBorder(s, i + 1)
+    // A name that a person added is one, also where the program's catalogue holds it for none.
+    storage.table.forEachName(in: text, at: start) { end, entry in
+      if entry != .nothing || !ends.contains(end) { body(end, entry) }
+    }
   }
 
   /// The first words of names of several ("Ioniq 5"), the letters of codes ("EX30"), and the first signs of "#1" and "06", each with its makers.

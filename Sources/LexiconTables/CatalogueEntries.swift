@@ -39,13 +39,3 @@ public enum NameEntry: Sendable, Hashable {
   /// Nothing: a form that only looks like a name, or holds one ("South America", 不理想).
   case nothing
 }
-
-/// How a form names a market.
-public enum MarketForm: String, Sendable, Hashable, CaseIterable {
-  /// "Germany".
-  case name
-  /// "German".
-  case adjective
-  /// "Munich".
-  case city
-}

@@ -2,15 +2,16 @@ import Facts
 
 /// Reads the catalogue's tables: a row a line, columns parted by tabs, names parted by `|`; `!` behind one says that case counts.
 struct CatalogueReader {
-  private var makers: [Maker] = []
-  private var models: [CatalogueModel] = []
-  private var regions: [String: Set<String>] = [:]
+  var makers: [Maker] = []
+  var models: [CatalogueModel] = []
+  var regions: [String: Set<String>] = [:]
   private var names = PackedNames()
   private var trie = TriePacker()
 
   /// What was read, packed.
   var storage: Catalogue.Storage {
-    Catalogue.Storage(makers: makers, models: models, regions: regions, names: names, trie: trie.packed())
+    Catalogue.Storage(
+      makers: makers, models: models, regions: regions, table: NameTable(names: names, trie: trie.packed()))
   }
 
   mutating func readMakers(_ table: String) {
@@ -55,7 +56,8 @@ struct CatalogueReader {
     for row in FieldText.rows(table, columns: 2) { regions[row[0]] = Set(FieldText.list(row[1])) }
   }
 
-  private mutating func add(_ form: String, _ entry: NameEntry) {
+  /// Adds a form; `!` behind it says that its case counts.
+  mutating func add(_ form: String, _ entry: NameEntry) {
     var text = Array(form.utf8)
     let isExact = text.last == 0x21
     if isExact { text.removeLast() }

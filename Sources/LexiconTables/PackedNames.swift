@@ -1,3 +1,5 @@
+import Facts
+
 /// The forms of a catalogue, three numbers each: sort, number of the maker, model or market; exact bytes.
 struct PackedNames: Sendable {
   private(set) var numbers: [UInt32] = []

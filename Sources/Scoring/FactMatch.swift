@@ -26,12 +26,18 @@ public struct FactMatch: Sendable {
 
   /// Whether the two agree at the core.
   public func core(_ gold: Fact, _ found: Fact) -> Bool {
-    guard gold.kind == found.kind,
-      NameMatch.brand(gold.manufacturer ?? "") == NameMatch.brand(found.manufacturer ?? ""),
-      NameMatch.model(gold.manufacturer ?? "", gold.model ?? "", bare: bare)
-        == NameMatch.model(found.manufacturer ?? "", found.model ?? "", bare: bare),
-      (gold.status == .cancelled) == (found.status == .cancelled)
-    else { return false }
+    subject(of: gold) == subject(of: found) && agreeBesidesSubject(gold, found)
+  }
+
+  /// Whom a fact is about, as it is compared.
+  private func subject(of fact: Fact) -> String {
+    key(ModelName(manufacturer: fact.manufacturer ?? "", model: fact.model ?? ""))
+  }
+
+  private func agreeBesidesSubject(_ gold: Fact, _ found: Fact) -> Bool {
+    guard gold.kind == found.kind, (gold.status == .cancelled) == (found.status == .cancelled) else {
+      return false
+    }
     if gold.kind.isNumeric {
       guard FactMatch.close(gold.value, found.value), FactMatch.close(gold.valueMax, found.valueMax),
         gold.unit == found.unit
@@ -63,8 +69,10 @@ public struct FactMatch: Sendable {
   /// Pairs each found fact with at most one annotated one: those that count before optional ones, those that agree in more details first.
   public func pairs(_ gold: [Fact], _ found: [Fact]) -> [(gold: Int, found: Int)] {
     var candidates: [(optional: Int, details: Int, gold: Int, found: Int)] = []
+    let subjects = found.map { subject(of: $0) }
     for (i, g) in gold.enumerated() {
-      for (j, f) in found.enumerated() where core(g, f) {
+      let wanted = subject(of: g)
+      for (j, f) in found.enumerated() where subjects[j] == wanted && agreeBesidesSubject(g, f) {
         candidates.append((g.optional ? 1 : 0, -details(g, f).count { $0 }, i, j))
       }
     }
@@ -89,65 +97,15 @@ public struct FactMatch: Sendable {
 
   /// Whether two periods share at least half of the days that either spans; open ones are compared by the ends that both have.
   public static func datesAgree(_ a: Period?, _ b: Period?) -> Bool {
-    guard let a, let b else { return false }
+    guard let a, let b, isNormal(a), isNormal(b) else { return false }
     if a.first == nil || b.first == nil { return a.last == b.last }
     if a.last == nil || b.last == nil { return a.first == b.first }
     return a.sharesHalf(with: b)
   }
-}
 
-/// Names as the scorer compares them.
-enum NameMatch {
-  private static let makerWords: Set<String> = [
-    "auto", "automobile", "automobiles", "automotive", "motor", "motors", "ev",
-  ]
-  private static let electricWords: Set<String> = [
-    "etech", "electric", "electrique", "elettrica", "electrico",
-  ]
-  private static let aliases = [
-    "mercedes": "mercedesbenz", "vw": "volkswagen", "vwgroup": "volkswagengroup",
-    "hyundaimotorgroup": "hyundaigroup", "geelygroup": "geelyholding",
-    "stellantisgroup": "stellantis", "saicgroup": "saic", "generalmotors": "gm", "general": "gm",
-    "li": "liauto", "lixiang": "liauto", "gwm": "greatwall",
-  ]
-
-  /// A maker's name without the words that only say that it is a maker.
-  static func brand(_ name: String) -> String {
-    var key = nameKey(name)
-    if key != "liauto" {
-      key = nameKey(
-        name.split(separator: " ").filter { !makerWords.contains($0.lowercased()) }.joined(separator: " "))
-    }
-    return aliases[key] ?? key
-  }
-
-  /// A model's name without its brand.
-  static func model(_ maker: String, _ name: String, bare: Bool) -> String {
-    var plain = nameKey(name)
-    if bare {
-      let rest = nameKey(
-        name.replacingETech().split(separator: " ").filter { !electricWords.contains(nameKey(String($0))) }
-          .joined(separator: " "))
-      if !rest.isEmpty { plain = rest }
-    }
-    let first = maker.split(separator: " ").first.map(String.init) ?? ""
-    for prefix in [nameKey(maker), brand(maker), nameKey(first)]
-    where !prefix.isEmpty && plain.hasPrefix(prefix) && plain.utf8.count > prefix.utf8.count {
-      return String(plain.dropFirst(prefix.count))
-    }
-    return plain
-  }
-}
-
-extension String {
-  /// "E-Tech", "E Tech" and "ETech" as one word.
-  fileprivate func replacingETech() -> String {
-    var words = split(separator: " ").map(String.init)
-    if let i = words.indices.dropLast().first(where: {
-      words[$0].lowercased() == "e" && words[$0 + 1].lowercased() == "tech"
-    }) {
-      words.replaceSubrange(i...i + 1, with: ["etech"])
-    }
-    return words.joined(separator: " ")
+  /// Whether a period is written in the normal form, in which no span begins with a part of a period (`END:2024/..`).
+  private static func isNormal(_ period: Period) -> Bool {
+    let text = period.description.utf8
+    return !text.contains(0x2F) || text.prefix { $0 != 0x2F }.allSatisfy { $0 != 0x3A }
   }
 }

@@ -2,7 +2,8 @@ import Testing
 
 @Suite struct UsageTests {
   static let commands = [
-    "ingest", "read", "extract", "ask", "export", "import", "search", "articles", "models", "facts",
+    "ingest", "read", "extract", "mentions", "evaluate", "ask", "export", "import", "search", "articles",
+    "models", "facts", "catalogue",
   ]
 
   @Test(arguments: commands)
@@ -17,7 +18,10 @@ import Testing
     for command in Self.commands { #expect(help.contains("\n  \(command) "), "\(command)") }
   }
 
-  @Test(arguments: [["lunch"], ["ask"], ["import"], ["facts"], ["export", "launches", "--format", "xml"]])
+  @Test(arguments: [
+    ["lunch"], ["ask"], ["import"], ["catalogue", "add", "maker"], ["facts"],
+    ["export", "launches", "--format", "xml"],
+  ])
   func endsWrongUsageWith64(arguments: [String]) throws {
     let run = try Program.run(arguments, in: Folder())
     #expect(run.status == 64)

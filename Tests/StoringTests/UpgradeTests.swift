@@ -5,7 +5,7 @@ import Testing
 
 /// Databases of every schema there ever was are kept as SQL text in `Fixtures`, made by `sqlite3 FILE .dump`.
 @Suite struct UpgradeTests {
-  @Test(arguments: ["schema-2", "schema-3"])
+  @Test(arguments: ["schema-2", "schema-3", "schema-4"])
   func olderDatabasesAreBroughtUpToDate(fixture: String) throws {
     let folder = try TemporaryFolder()
     let version = try #require(Int(fixture.dropFirst("schema-".count)))
@@ -25,6 +25,7 @@ import Testing
     #expect(try store.view("conflicts").map(\.fact.value) == [835, 760])
     #expect(try store.view("prices").map(\.corrected) == [true])
     #expect(try store.search("小米").map(\.article.id) == ["zh-1"])
+    #expect(try store.catalogue().map(\.row.sort) == (version < 4 ? [] : [.maker, .model, .market]))
     #expect(
       try store.add(try store.exported(), origin: .imported).allSatisfy {
         $0 == .unchanged || $0 == .refreshed

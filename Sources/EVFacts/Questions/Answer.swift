@@ -15,9 +15,9 @@ public struct Answer: Sendable {
   /// Asks a database; throws ``RefusedQuestion`` where the question is not understood in full.
   public init(
     to question: String, in store: FactStore, reader: some QuestionReading, today: Day,
-    allClaims: Bool = false
+    scope: FactScope = FactScope()
   ) throws {
-    switch reader.read(question, today: today, allClaims: allClaims) {
+    switch reader.read(question, today: today, scope: scope) {
     case .refused(let refusal): throw refusal
     case .understood(let read):
       self.question = question

@@ -5,20 +5,23 @@ import Storing
 
 /// The reader that `evfacts ask` uses: the words of the binary, and the names that the database knows.
 public struct DefaultQuestionReader: QuestionReading {
-  private let lexicon = Lexicon.standard
+  private let lexicon: Lexicon
   private let reader: QuestionReader
 
   /// Makes a reader that knows the names of a database.
   public init(store: FactStore) {
+    // A database that cannot be read knows no names; the question's own statement then tells what is wrong with it.
+    lexicon = .standard(with: ((try? store.catalogue()) ?? []).map(\.row))
     reader = QuestionReader(lexicon: lexicon, names: StoredNames(store: store))
   }
 
   /// What a question means.
-  public func read(_ question: String, today: Day, allClaims: Bool) -> ReadQuestion {
+  public func read(_ question: String, today: Day, scope: FactScope) -> ReadQuestion {
     switch reader.read(question, today: today) {
     case .refused(let refusal): return .refused(RefusedQuestion(refusal))
     case .query(var query, let language):
-      query.allClaims = allClaims
+      query.allClaims = scope.allClaims
+      query.minConfidence = scope.minConfidence
       return .understood(
         UnderstoodQuestion(
           language: language, reading: query.reading(in: language), query: query,

@@ -73,6 +73,6 @@ public struct RefusedQuestion: Error, Hashable, Sendable, CustomStringConvertibl
 
 /// Reads questions in any of the six languages.
 public protocol QuestionReading: Sendable {
-  /// What a question means; "next year" and the like count from `today`, `allClaims` asks what anyone claims.
-  func read(_ question: String, today: Day, allClaims: Bool) -> ReadQuestion
+  /// What a question means; "next year" and the like count from `today`.
+  func read(_ question: String, today: Day, scope: FactScope) -> ReadQuestion
 }

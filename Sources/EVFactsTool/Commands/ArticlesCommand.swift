@@ -27,7 +27,7 @@ struct Listing {
 
   func print() throws {
     let store = try database.openForReading()
-    let table = try store.table(report.statement(allClaims: true))
+    let table = try store.table(report.statement())
     if table.rows.isEmpty { try database.noteNothing(in: store) }
     try format.write(ValueReport.of(columns: table.columns, rows: table.rows), to: TextOutput())
   }

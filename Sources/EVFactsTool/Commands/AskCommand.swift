@@ -29,6 +29,8 @@ struct AskCommand: ParsableCommand {
   @Flag(help: "Answer from all that anyone claims, not from what is believed.")
   var claims = false
 
+  @OptionGroup var confidence: ConfidenceOption
+
   @Option(
     help: ArgumentHelp("The day that \"next year\" counts from; else today.", valueName: "date"),
     transform: DateArgument.day)
@@ -40,7 +42,8 @@ struct AskCommand: ParsableCommand {
     do {
       answer = try Answer(
         to: question.joined(separator: " "), in: store, reader: DefaultQuestionReader(store: store),
-        today: today ?? DateArgument.today, allClaims: claims)
+        today: today ?? DateArgument.today,
+        scope: FactScope(allClaims: claims, minConfidence: confidence.minConfidence))
     } catch let refusal as RefusedQuestion {
       Notes.write("Error: \(refusal)")
       throw ExitCode(2)

@@ -13,7 +13,7 @@ struct ExportCommand: ParsableCommand {
 
       EXAMPLES
         evfacts export launches --format csv -o launches.csv
-        evfacts export prices --claims
+        evfacts export prices --claims --min-confidence 0.8
         evfacts export --format jsonl -o everything.jsonl
       """)
 
@@ -27,6 +27,8 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "List all that anyone claims, not what is believed.")
   var claims = false
 
+  @OptionGroup var confidence: ConfidenceOption
+
   @Option(
     name: .shortAndLong, help: ArgumentHelp("Write to a file; - is standard output.", valueName: "file"))
   var output: String?
@@ -35,12 +37,17 @@ struct ExportCommand: ParsableCommand {
     guard report != nil || format.format == .jsonl else {
       throw ValidationError("which report? Try: evfacts export launches, or --format jsonl for everything")
     }
+    guard confidence.minConfidence == 0 || report?.listsFacts ?? true else {
+      throw ValidationError(
+        "--min-confidence is for reports of facts, not of \(report?.rawValue ?? ""). Try: evfacts export claims"
+      )
+    }
   }
 
   func run() throws {
     let store = try database.openForReading()
     guard let report else { return try exportEverything(of: store) }
-    let statement = report.statement(allClaims: claims)
+    let statement = report.statement(scope)
     if report.listsFacts {
       let rows = try store.rows(statement)
       if rows.isEmpty { try database.noteNothing(in: store) }
@@ -56,12 +63,19 @@ struct ExportCommand: ParsableCommand {
   private func exportEverything(of store: FactStore) throws {
     let text = try TextOutput(path: output)
     var count = 0
+    let scope = scope
     try store.annotatedArticles { annotated in
+      var annotated = annotated
+      annotated.facts.removeAll { !scope.admits($0) }
       try text.write(AnnotatedArticleJSON.line(annotated) + "\n")
       count += 1
     }
     try text.flush()
     if count == 0 { try database.noteNothing(in: store) }
+  }
+
+  private var scope: FactScope {
+    FactScope(allClaims: claims, minConfidence: confidence.minConfidence)
   }
 
   private var style: TextStyle { output == nil || output == "-" ? .ofTerminal : .plain }

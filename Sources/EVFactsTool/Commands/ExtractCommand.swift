@@ -15,28 +15,22 @@ struct ExtractCommand: ParsableCommand {
       EXAMPLES
         evfacts extract < articles.jsonl > facts.jsonl
         evfacts extract --min-confidence 0.9 --explain < articles.jsonl
+        evfacts extract --catalogue names.tsv < articles.jsonl
       """)
 
-  @Option(help: ArgumentHelp("Leave out facts that are less sure, 0 to 1.", valueName: "number"))
-  var minConfidence = 0.0
+  @OptionGroup var confidence: ConfidenceOption
 
   @Flag(help: "Add to each fact the words that decided, as \"trail\".")
   var explain = false
 
-  @Option(help: "How many articles are worked on at once; else one a processor.")
-  var jobs: Int?
+  @OptionGroup var catalogue: CatalogueOption
 
-  func validate() throws {
-    guard (0...1).contains(minConfidence) else {
-      throw ValidationError("--min-confidence is between 0 and 1. Try: --min-confidence 0.9")
-    }
-    if let jobs, jobs < 1 { throw ValidationError("--jobs is at least 1. Try: --jobs 2") }
-  }
+  @OptionGroup var jobs: JobsOption
 
   func run() throws {
     let output = TextOutput()
-    try Extraction(minConfidence: minConfidence, explains: explain).run(
-      from: STDIN_FILENO, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    try Extraction(minConfidence: confidence.minConfidence, explains: explain, names: try catalogue.rows).run(
+      from: STDIN_FILENO, jobs: jobs.count
     ) { try output.writeNow($0) }
   }
 }

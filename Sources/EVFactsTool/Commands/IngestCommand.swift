@@ -1,6 +1,5 @@
 import ArgumentParser
 import EVFacts
-import Foundation
 
 /// `evfacts ingest`: files to stored facts.
 struct IngestCommand: ParsableCommand {
@@ -28,12 +27,7 @@ struct IngestCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print no articles, only the summary.")
   var quiet = false
 
-  @Option(help: "How many files are worked on at once; else one a processor.")
-  var jobs: Int?
-
-  func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs is at least 1. Try: --jobs 2") }
-  }
+  @OptionGroup var jobs: JobsOption
 
   func run() throws {
     let files = try reading.files(of: paths)
@@ -41,8 +35,10 @@ struct IngestCommand: ParsableCommand {
     var summary = AddingSummary()
     var articles = 0
     var failures = 0
-    let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    try Ingesting(overrides: reading.overrides, jobs: jobs).run(files: files, open: database.openForAdding) {
+    let names = try FactStore.catalogueRows(path: database.path)
+    try Ingesting(overrides: reading.overrides, names: names, jobs: jobs.count).run(
+      files: files, open: database.openForAdding
+    ) {
       ingested in
       for failure in ingested.failures {
         failures += 1

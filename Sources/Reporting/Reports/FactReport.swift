@@ -3,11 +3,15 @@ import Facts
 /// The report of facts: what `ask`, `facts` and most reports of `export` print.
 public enum FactReport {
   /// Rows as a report; the table says the kind only where the rows are of several.
-  public static func of(_ rows: [FactRow]) -> Report<FactRow> {
+  ///
+  /// With `explains` each row tells what decided, as a column or below its sentence.
+  public static func of(_ rows: [FactRow], explains: Bool = false) -> Report<FactRow> {
     let isMixed = rows.contains { $0.fact.kind != rows.first?.fact.kind }
     return Report(
-      columns: columns, tableColumns: isMixed ? [kindInWords] + tableColumns : tableColumns,
-      notes: { row, style in notes(of: row, style) }, rows: rows)
+      columns: explains ? columns + [trail] : columns,
+      tableColumns: isMixed ? [kindInWords] + tableColumns : tableColumns,
+      notes: { row, style in notes(of: row, style) + (explains ? decisions(of: row, style) : []) }, rows: rows
+    )
   }
 
   /// The documented columns, in their order.
@@ -50,6 +54,15 @@ public enum FactReport {
       EvidenceWords.marked(row.fact, in: row.article.text, style),
       style.quiet(TextStyle.harmless(origin.compactMap(\.self).joined(separator: ", "))),
     ]
+  }
+
+  private static let trail = Column<FactRow>("trail") { row in
+    row.fact.trail.isEmpty ? .empty : .text(row.fact.trail.joined(separator: "; "))
+  }
+
+  private static func decisions(of row: FactRow, _ style: TextStyle) -> [String] {
+    guard !row.fact.trail.isEmpty else { return [] }
+    return [style.quiet(TextStyle.harmless("decided by: " + row.fact.trail.joined(separator: "; ")))]
   }
 
   /// Three decimals: more would claim to know how sure it is more exactly than anyone does.
