@@ -170,7 +170,7 @@ struct FactBuilder {
       }
       fact.source = source(event.anchor)
       fact.trail += ["\(event.kind.rawValue) \(percent(p))", "cue '\(text(cueStart, cueEnd))'"]
-      return ScoredFact(fact: fact, kind: p, subject: Choice(), when: when, market: market, isElided: false)
+      return ScoredFact(fact: fact, kind: p, subject: Choice(features: event.subject.features), when: when, market: market, isElided: false)
     }
   }
 
@@ -190,6 +190,7 @@ struct FactBuilder {
       }
     }
     guard !features.isEmpty else { return nil }
+    best.features = features[best.index]
     best.margin = best.probability - second
     return best
   }

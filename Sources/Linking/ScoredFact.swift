@@ -5,10 +5,12 @@ struct Choice: Sendable {
   var index = 0
   var probability: Float = 1
   var margin: Float = 1
+  /// What the model was asked with.
+  var features: [Float] = []
 
   /// The choice of another candidate that the form of the sentence decides.
   func forced(to index: Int) -> Choice {
-    Choice(index: index, probability: max(0.9, probability), margin: 0.9)
+    Choice(index: index, probability: max(0.9, probability), margin: 0.9, features: features)
   }
 }
 
@@ -27,7 +29,7 @@ struct ScoredFact: Sendable {
     FactKind.allCases.map { "kind.\($0.rawValue)" } + [
       "kind", "subject", "subjectMargin", "when", "whenMargin", "market", "elided", "hasWhen", "isCancelled",
       "isExpected", "isMaker", "sentence", "product",
-    ]
+    ] + SubjectCandidates.names.map { "subject.\($0)" } + PeriodCandidates.names.map { "when.\($0)" }
 
   /// What the confidence is told from.
   var features: [Float] {
@@ -37,6 +39,12 @@ struct ScoredFact: Sendable {
       fact.status == .cancelled ? 1 : 0, fact.status == .expected ? 1 : 0, fact.model == nil ? 1 : 0,
       Float(min(400, fact.evidence.utf8.count)),
       kind * subject.probability * when.probability,
-    ]
+    ] + filled(subject.features, SubjectCandidates.names.count)
+      + filled(when.features, PeriodCandidates.names.count)
+  }
+
+  /// As many features as there are names; -1 where the fact had no such choice.
+  private func filled(_ features: [Float], _ count: Int) -> [Float] {
+    Array(features.prefix(count)) + Array(repeating: -1, count: max(0, count - features.count))
   }
 }
