@@ -157,7 +157,7 @@ struct FactBuilder {
         ? Status.actual : status("status.event", event.anchorFeatures + DecisionClasses.kind(event.kind))
       var fact = Fact(
         kind: event.kind, manufacturer: event.subject.key.maker, model: event.subject.key.model,
-        status: status, attribute: event.attribute,
+        status: status, attribute: event.isWeak ? milestone(event.anchorFeatures) : event.attribute,
         evidence: "")
       let (when, market) = fill(event, &fact)
       let name = event.subject.mention.map { scene.mentions.names[$0] }
@@ -193,6 +193,11 @@ struct FactBuilder {
     best.features = features[best.index]
     best.margin = best.probability - second
     return best
+  }
+
+  /// The milestone that words around an anchor tell, where its own word names none.
+  private func milestone(_ features: [Float]) -> String {
+    DecisionClasses.milestones[decisions.best("milestone", features).0].rawValue
   }
 
   func status(_ model: String, _ features: [Float]) -> Status {
