@@ -23,8 +23,13 @@ struct DateFinder {
 
   struct Atom {
     enum Kind {
-      case year(Int), month(Int), day(Int), season(String), quarter(Int), half(Int), part(String), weekday(
-        Int)
+      case year(Int), month(Int), day(Int), season(String), quarter(Int), half(Int), part(String)
+      /// The day of the week, and the week if the word names it.
+      case weekday(Int, Int?)
+      /// Units later or earlier than the date before: "two years later".
+      case shift(Int)
+      /// A span of months in a year, such as its second third.
+      case months(Int, Int)
       case relative(DateSpec), turn(Int), firstN, count(Int), unit(DateSpec.Unit), ago, ahead
       case anaphor(DateSpec.Anaphor), bound(DateSpec.Bound), spanOpen, spanJoin, glue, full(DateSpec)
     }
@@ -32,6 +37,8 @@ struct DateFinder {
     var start: Int
     var end: Int
     var tokenEnd: Int
+    /// What the language file adds to a bound: `behind` the date it may stand, `until`.
+    var note: String?
   }
 
   func find() -> [DateMention] {
@@ -39,7 +46,7 @@ struct DateFinder {
     var out: [DateMention] = []
     var t = 0
     while t < tokens.count {
-      if let (mention, next) = parse(atoms, at: t) {
+      if let (mention, next) = clock(at: t) ?? lengthToMonth(atoms, at: t) ?? parse(atoms, at: t) {
         out.append(mention)
         t = max(next, t + 1)
       } else {
@@ -55,6 +62,7 @@ struct DateFinder {
   struct Opening {
     var bound: DateSpec.Bound?
     var opened = false
+    var isUntil = false
     /// The token that the date itself begins with.
     var body: Int
   }
@@ -68,6 +76,8 @@ struct DateFinder {
       next.body = atom.tokenEnd
       switch atom.kind {
       case .bound(let value):
+        if closes(atom) || atom.note == "then" { continue }
+        if atom.note == "until" { next.isUntil = true }
         next.bound = so.bound == .notBefore ? .notBefore : value
         if atoms[so.body].contains(where: {
           if case .spanOpen = $0.kind { $0.tokenEnd == atom.tokenEnd } else { false }
@@ -117,8 +127,8 @@ struct DateFinder {
     // Bounds behind: "2029 an", "2026起", "6月前".
     if next < atoms.count {
       for atom in atoms[next] {
-        if case .bound(let value) = atom.kind, isTrailing(value, atom, next) {
-          if bound == nil || (bound == .from && value == .from) {
+        if case .bound(let value) = atom.kind, isTrailing(atom, next), !begins(atoms, at: atom.tokenEnd) {
+          if bound == nil || bound == .from || bound == value {
             bound = value
             next = atom.tokenEnd
             break
@@ -126,24 +136,43 @@ struct DateFinder {
         }
       }
     }
-    if let bound { spec.bound = bound == .by && isDenied(t) ? .notBefore : bound }
+    if let bound {
+      spec.isUntil = opening.isUntil
+      spec.bound = bound == .by && isDenied(t, within: opening.isUntil ? 8 : 4) ? .notBefore : bound
+    }
     return (DateMention(start: start, end: tokens[next - 1].end, spec: spec), next)
   }
 
   /// "not before 2028": a word of denial shortly before the bound.
-  func isDenied(_ t: Int) -> Bool {
-    for at in stride(from: t - 1, through: max(0, t - 4), by: -1) {
+  func isDenied(_ t: Int, within reach: Int) -> Bool {
+    for at in stride(from: t - 1, through: max(0, t - reach), by: -1) {
       if tokens[at].sort == .mark, text.bytes[tokens[at].start] != 0x27 { return false }
       if (cuesAt[at] ?? []).contains(where: { $0.cue == .negation }) { return true }
     }
     return false
   }
 
-  /// Whether a bound word stands directly behind the date and belongs to it: Chinese 起, 前, 以后; German "an", "ab".
-  func isTrailing(_ bound: DateSpec.Bound, _ atom: Atom, _ t: Int) -> Bool {
-    if tokens[t].sort == .ideograph { return tokens[t].start == tokens[t - 1].end }
+  /// Whether a bound word stands directly behind the date and belongs to it: Chinese 起, 前, 以后; German "an", "ab"; "at the earliest".
+  func isTrailing(_ atom: Atom, _ t: Int) -> Bool {
+    if tokens[t].sort == .ideograph { return tokens[t].start == tokens[t - 1].end && closes(atom) }
     let word = String(decoding: text.bytes[atom.start..<atom.end], as: UTF8.self)
-    return word == "an" || word == "onwards" || word == "on" || word == "onward"
+    return atom.note == "behind" && touches(t) || word == "an" || word == "on"
+  }
+
+  /// Whether a Chinese bound is one that stands only behind its date.
+  func closes(_ atom: Atom) -> Bool {
+    guard tokens[atom.tokenEnd - 1].sort == .ideograph, let last = ideograph(atom.tokenEnd - 1) else {
+      return false
+    }
+    return ["前", "止", "起", "后", "後", "始", "来", "來", "今"].contains(last)
+  }
+
+  /// Whether a date begins at a token, or behind a small word there.
+  private func begins(_ atoms: [[Atom]], at t: Int) -> Bool {
+    guard t < tokens.count, touches(t) else { return false }
+    if body(atoms, at: t) != nil { return true }
+    let glue = atoms[t].first { if case .glue = $0.kind { true } else { false } }
+    return glue.map { $0.tokenEnd < tokens.count && body(atoms, at: $0.tokenEnd) != nil } ?? false
   }
 
   func isAdjacent(_ from: Int, _ to: Int, _ origin: Int) -> Bool {
@@ -172,7 +201,7 @@ struct DateFinder {
 
   func canSpan(_ a: DateSpec, _ b: DateSpec, join: String) -> Bool {
     func level(_ s: DateSpec) -> Int {
-      if s.firstCount != nil || s.anaphor != nil || s.weekday != nil { return -1 }
+      if s.firstCount != nil || s.anaphor != nil || s.weekday != nil || !s.spanEnd.isEmpty { return -1 }
       if s.day != nil { return 1 }
       if s.month != nil { return 2 }
       if s.quarter != nil || s.half != nil || s.season != nil { return 3 }

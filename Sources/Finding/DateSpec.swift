@@ -9,7 +9,9 @@ public struct DateSpec: Sendable, Hashable {
   /// How the date is bounded.
   public enum Bound: Sendable, Hashable { case none, by, from, since, notBefore }
   /// A period that is told by the one before it in the text.
-  public enum Anaphor: Sendable, Hashable { case same, yearBefore, yearAfter }
+  ///
+  /// `after` and `before` take a month, season or weekday ("the following spring"), `shifted` some units ("two years later").
+  public enum Anaphor: Sendable, Hashable { case same, yearBefore, yearAfter, after, before, shifted }
 
   /// The year, where it is written.
   public var year: Int?
@@ -23,6 +25,12 @@ public struct DateSpec: Sendable, Hashable {
   public var quarter: Int?
   /// 1 or 2.
   public var half: Int?
+  /// Weeks from the week of publication ("Wednesday next week"), beside a weekday.
+  public var week: Int?
+  /// Months from the month of publication ("the 9th of this month"), beside a day.
+  public var monthOffset: Int?
+  /// Whether the year is a fiscal one.
+  public var isFiscal = false
   /// `SP`, `SU`, `FA`, `WI`.
   public var season: String?
   /// 0 for Monday.
@@ -39,14 +47,16 @@ public struct DateSpec: Sendable, Hashable {
       relativeOffset = newValue?.offset ?? 0
     }
   }
-  private var relativeUnit: Unit?
-  private var relativeOffset = 0
+  var relativeUnit: Unit?
+  private(set) var relativeOffset = 0
   /// "the first nine months".
   public var firstCount: Int?
   /// The unit of `firstCount`.
   public var firstUnit: Unit?
   /// How it is bounded.
   public var bound: Bound = .none
+  /// Whether the bound is "until", which with what happens once may mean the day itself ("not before buyers' spring").
+  public var isUntil = false
   /// What it refers back to.
   public var anaphor: Anaphor?
   /// The unit that the word names: "the same month"; `nil` for "the same period".
@@ -61,14 +71,21 @@ public struct DateSpec: Sendable, Hashable {
   public var isEmpty: Bool {
     year == nil && yearOffset == nil && month == nil && quarter == nil && half == nil && season == nil
       && weekday == nil
-      && relativeUnit == nil && firstCount == nil && anaphor == nil
+      && relativeUnit == nil && firstCount == nil && anaphor == nil && monthOffset == nil
   }
 
+  /// Whether no month, quarter, half or season is set.
+  var isQuiet: Bool { month == nil && quarter == nil && half == nil && season == nil }
+
   /// Whether "the same month" and its like can refer to the date: it is as long as the unit, or shorter for months and years.
-  public func canStand(for unit: Unit?) -> Bool {
+  ///
+  /// The day of the report is not what "a year earlier" is about.
+  public func canStand(for anaphor: Anaphor, _ unit: Unit?) -> Bool {
     let isMonth = month != nil || relativeUnit == .month
     let isDay = day != nil || weekday != nil || relativeUnit == .day
     switch unit {
+    case nil where anaphor == .yearBefore || anaphor == .yearAfter || anaphor == .same:
+      return !(weekday != nil || relativeUnit == .day || relativeUnit == .week || monthOffset != nil)
     case nil, .week: return true
     case .day: return isDay
     case .month: return isMonth && spanEnd.isEmpty
@@ -79,189 +96,5 @@ public struct DateSpec: Sendable, Hashable {
   }
 
   /// Whether it names its year by itself.
-  public var hasYear: Bool { year != nil || yearOffset != nil || relativeUnit != nil }
-
-  /// Where a date without a year lies, seen from the day of publication.
-  public enum Direction: Sendable { case past, future, nearest }
-
-  /// The period it means.
-  ///
-  /// - Parameters:
-  ///   - published: the day that relative dates count from; without it they are `nil`.
-  ///   - direction: which year a month without one lies in.
-  ///   - context: the period before it in the text, for "the same month".
-  public func period(published: Day?, direction: Direction, context: Period?) -> Period? {
-    if let anaphor {
-      guard let context else { return nil }
-      switch anaphor {
-      case .same:
-        if anaphorUnit == .year, let first = context.first { return Period.year(first.year) }
-        if anaphorUnit == .day { return context }
-        // "the same month" after a day is its month.
-        if let first = context.first, context.first == context.last {
-          return Period.month(first.year, first.month)
-        }
-        return context
-      case .yearBefore: return DateSpec.shifted(context, by: -1)
-      case .yearAfter: return DateSpec.shifted(context, by: 1)
-      }
-    }
-    if let end = spanEnd.first { return span(to: end, published, direction, context) }
-    guard let value = value(published, direction, context) else { return nil }
-    switch bound {
-    case .none: return Period(value)
-    case .by:
-      return Period("../" + (part == "END" && !value.contains("-Q") ? String(value.dropFirst(4)) : value))
-    case .from, .since, .notBefore: return Period(value + "/..")
-    }
-  }
-
-  private func span(to end: DateSpec, _ published: Day?, _ direction: Direction, _ context: Period?)
-    -> Period?
-  {
-    var begin = self
-    begin.spanEnd = []
-    var last = end
-    if begin.year == nil, begin.yearOffset == nil, begin.relativeUnit == nil {
-      begin.year = end.year
-      begin.yearOffset = end.yearOffset
-    }
-    if last.year == nil, last.yearOffset == nil, last.relativeUnit == nil {
-      last.year = begin.year
-      last.yearOffset = begin.yearOffset
-    }
-    guard let b = last.value(published, direction, context), let ending = Period(b)?.last else { return nil }
-    guard let a = begin.value(published, .past, context), var beginning = Period(a)?.first else { return nil }
-    var from = a
-    // "from January to September", both without a year: the beginning lies before the end.
-    while beginning > ending, begin.year == nil, begin.yearOffset == nil,
-      let earlier = Period(from).flatMap({ DateSpec.shifted($0, by: -1) }), let day = earlier.first
-    {
-      from = earlier.description
-      beginning = day
-    }
-    if begin.year == nil, begin.yearOffset == nil, begin.relativeUnit == nil,
-      ending.year - beginning.year >= 1, begin.month != nil, last.month != nil,
-      (begin.month ?? 0) <= (last.month ?? 0),
-      let later = Period(from).flatMap({ DateSpec.shifted($0, by: ending.year - beginning.year) })
-    {
-      from = later.description
-    }
-    return Period(from + "/" + b)
-  }
-
-  private func value(_ published: Day?, _ direction: Direction, _ context: Period?) -> String? {
-    guard let bare = bareValue(published, direction, context) else { return nil }
-    guard let part else { return bare }
-    return bare.hasPrefix("START:") || bare.hasPrefix("MID:") || bare.hasPrefix("END:")
-      ? bare : part + ":" + bare
-  }
-
-  private func bareValue(_ published: Day?, _ direction: Direction, _ context: Period?) -> String? {
-    if let relativeUnit, let published {
-      return relativeValue(relativeUnit, published)
-    }
-    if relativeUnit != nil { return nil }
-    if let firstCount, let firstUnit {
-      guard let y = yearValue(published, direction, context, month: nil) else { return nil }
-      let months = firstUnit == .quarter ? firstCount * 3 : firstUnit == .half ? firstCount * 6 : firstCount
-      guard firstUnit != .year, firstUnit != .day, firstUnit != .week, (1...12).contains(months) else {
-        return nil
-      }
-      if firstUnit == .quarter, firstCount == 1 { return pad(y) + "-Q1" }
-      return months == 6 ? pad(y) + "-H1" : pad(y) + "-01/" + pad(y) + "-" + pad2(months)
-    }
-    if let weekday, month == nil {
-      guard let published else { return nil }
-      var back = (published.weekday - weekday + 7) % 7
-      if turn == 1 { back -= 7 } else if back == 0, turn == -1 { back = 7 }
-      return Day(number: published.number - back).description
-    }
-    if let month {
-      guard let y = yearValue(published, direction, context, month: month) else { return nil }
-      if let day, Day(year: y, month: month, day: day) != nil {
-        return pad(y) + "-" + pad2(month) + "-" + pad2(day)
-      }
-      return pad(y) + "-" + pad2(month)
-    }
-    if let quarter {
-      return yearValue(published, direction, context, month: quarter * 3).map { pad($0) + "-Q\(quarter)" }
-    }
-    if let half {
-      return yearValue(published, direction, context, month: half * 6).map { pad($0) + "-H\(half)" }
-    }
-    if let season {
-      let middle = season == "SP" ? 4 : season == "SU" ? 7 : season == "FA" ? 10 : 12
-      return yearValue(published, direction, context, month: middle).map { pad($0) + "-" + season }
-    }
-    return yearValue(published, direction, context, month: nil).map(pad)
-  }
-
-  private func relativeValue(_ unit: Unit, _ published: Day) -> String? {
-    let offset = relativeOffset
-    switch unit {
-    case .day: return Day(number: published.number + offset).description
-    case .week:
-      let monday = published.number - published.weekday + 7 * offset
-      return Day(number: monday).description + "/" + Day(number: monday + 6).description
-    case .month:
-      let index = published.year * 12 + published.month - 1 + offset
-      return pad(index / 12) + "-" + pad2(index % 12 + 1)
-    case .quarter:
-      let index = published.year * 4 + (published.month - 1) / 3 + offset
-      return pad(index / 4) + "-Q\(index % 4 + 1)"
-    case .half:
-      let index = published.year * 2 + (published.month - 1) / 6 + offset
-      return pad(index / 2) + "-H\(index % 2 + 1)"
-    case .year: return pad(published.year + offset)
-    }
-  }
-
-  private func yearValue(_ published: Day?, _ direction: Direction, _ context: Period?, month: Int?) -> Int? {
-    if let year { return year }
-    guard let published else { return nil }
-    if let yearOffset { return published.year + yearOffset }
-    guard let month else { return published.year }
-    let here = published.month
-    if let turn {
-      if turn == 0 { return published.year }
-      // "last March" in November is this year's, in March or before the one before.
-      if turn < 0 { return month >= here ? published.year - 1 : published.year }
-      return month <= here ? published.year + 1 : published.year
-    }
-    switch direction {
-    case .past:
-      return (quarter != nil || half != nil ? month - (half != nil ? 5 : 2) > here : month > here)
-        ? published.year - 1 : published.year
-    case .future: return month < here ? published.year + 1 : published.year
-    case .nearest:
-      if month > here + 6 { return published.year - 1 }
-      if month < here - 8 { return published.year + 1 }
-      return published.year
-    }
-  }
-
-  private func pad(_ year: Int) -> String { Day.padded(year, 4) }
-  private func pad2(_ number: Int) -> String { Day.padded(number, 2) }
-
-  /// The same period some years earlier or later.
-  public static func shifted(_ period: Period, by years: Int) -> Period? {
-    var out = ""
-    var digits = ""
-    // Every run of four digits in a value in normal form is a year.
-    for character in period.description + "\n" {
-      if character.isASCII, character.isNumber {
-        digits.append(character)
-        continue
-      }
-      if digits.count == 4, let year = Int(digits) {
-        out += Day.padded(year + years, 4)
-      } else {
-        out += digits
-      }
-      digits = ""
-      if character != "\n" { out.append(character) }
-    }
-    return Period(out)
-  }
+  public var hasYear: Bool { year != nil || yearOffset != nil || relativeUnit != nil || monthOffset != nil }
 }

@@ -17,7 +17,7 @@ struct PeriodCandidates {
 
   static let reach = 12
   /// How many dates back "the same month" may refer.
-  private static let anaphorReach = 12
+  static let anaphorReach = 12
 
   static let names: [String] =
     FactKind.allCases.map { "kind.\($0.rawValue)" } + Status.allCases.map { "status.\($0.rawValue)" } + [
@@ -31,7 +31,8 @@ struct PeriodCandidates {
       "isPast", "isFuture", "isThisYear", "datesHere", "valueOrder", "orderEqual", "rank", "now<", "now>",
       "target<", "total<", "change<", "than<", "percent>", "peryear>", "datesBefore", "runLength", "runIndex",
       "runFits",
-    ] + ["sentenceStart", "resolved", "open", "closed", "turned", "inLead", "leadOnly", "toDate"] + PeriodSalience.names
+    ] + ["sentenceStart", "resolved", "open", "closed", "turned", "inLead", "leadOnly", "toDate"]
+    + PeriodSalience.names
 
   /// The candidates; the last one is none.
   func list(
@@ -113,7 +114,6 @@ struct PeriodCandidates {
     }
     var out: [PeriodCandidate] = []
     for (rank, i) in (here + before).enumerated() {
-      let date = m.dates[i]
       let number = scene.sentenceOf[scene.dateTokens[i].lowerBound]
       let sentence = m.sentences[number]
       let start = scene.dateTokens[i].lowerBound - sentence.first <= 2
@@ -122,7 +122,7 @@ struct PeriodCandidates {
           PeriodCandidate(
             period: reading.period, date: i,
             features: features(
-              date.spec, reading.period, geometry[i] ?? PairGeometry(), inTitle: false, rank: rank,
+              reading.spec, reading.period, geometry[i] ?? PairGeometry(), inTitle: false, rank: rank,
               sentenceStart: start, closed: reading.closed, turned: reading.turned, toDate: reading.toDate,
               sentence: number, run: number == anchor.sentence ? scene.dateRuns[i] : nil, date: i)))
       }
@@ -152,67 +152,5 @@ struct PeriodCandidates {
         && other.length == run.length && other.index == run.index
     }
     return fitting.first
-  }
-
-  private struct Reading {
-    var period: Period?
-    var closed = false
-    var turned = false
-    var toDate = false
-  }
-
-  /// What a date may mean: as it stands, without its bound ("since March" of an event is March), in the other direction of time
-  /// where it names no year, and from the beginning of its year ("sold by the end of May").
-  private func readings(_ i: Int, _ kind: FactKind, _ direction: DateSpec.Direction) -> [Reading] {
-    let spec = scene.mentions.dates[i].spec
-    let isEvent = kind == .launch || kind == .marketEntry
-    var out: [Reading] = []
-    func add(_ spec: DateSpec, _ direction: DateSpec.Direction, closed: Bool, turned: Bool) {
-      let period = resolve(spec, i, direction)
-      if turned, out.contains(where: { $0.period == period }) { return }
-      out.append(Reading(period: period, closed: closed, turned: turned))
-    }
-    let isOpenStart = spec.bound == .from || spec.bound == .since
-    if !(isEvent && isOpenStart) { add(spec, direction, closed: false, turned: false) }
-    if isOpenStart {
-      var bare = spec
-      bare.bound = .none
-      add(bare, direction, closed: true, turned: false)
-    }
-    if !spec.hasYear, spec.anaphor == nil, direction != .nearest {
-      var bare = spec
-      if isEvent, isOpenStart { bare.bound = .none }
-      add(bare, direction == .past ? .future : .past, closed: false, turned: true)
-    }
-    if kind == .sales, spec.month != nil, spec.day == nil, spec.spanEnd.isEmpty, spec.bound == .by || spec.part == "END" {
-      var bare = spec
-      bare.bound = .none
-      bare.part = nil
-      if let month = resolve(bare, i, .past)?.last, month.month > 1,
-        let period = Period("\(Day.padded(month.year, 4))-01/\(Day.padded(month.year, 4))-\(Day.padded(month.month, 2))")
-      {
-        out.append(Reading(period: period, toDate: true))
-      }
-    }
-    return out
-  }
-
-  /// The period of a date; "the same month" looks back for the date before it.
-  func resolve(_ i: Int, _ direction: DateSpec.Direction) -> Period? {
-    resolve(scene.mentions.dates[i].spec, i, direction)
-  }
-
-  private func resolve(_ spec: DateSpec, _ i: Int, _ direction: DateSpec.Direction) -> Period? {
-    var context: Period?
-    if spec.anaphor != nil {
-      var j = i - 1
-      let reach = spec.anaphorUnit == nil ? 4 : PeriodCandidates.anaphorReach
-      while j >= 0, context == nil, i - j < reach {
-        let other = scene.mentions.dates[j].spec
-        if other.anaphor == nil, other.canStand(for: spec.anaphorUnit) { context = resolve(j, .past) }
-        j -= 1
-      }
-    }
-    return spec.period(published: scene.article.published, direction: direction, context: context)
   }
 }

@@ -1,0 +1,203 @@
+import Facts
+import Finding
+import Lexicon
+
+/// What a date may mean for a fact.
+extension PeriodCandidates {
+  struct Reading {
+    var period: Period?
+    /// The date as it is read.
+    var spec: DateSpec
+    var closed = false
+    var turned = false
+    var toDate = false
+  }
+
+  /// What a date may mean: as it stands, without its bound ("since March" of an event is March), in the other direction of time
+  /// where it names no year, and from the beginning of its year ("sold by the end of May").
+  func readings(_ i: Int, _ kind: FactKind, _ direction: DateSpec.Direction) -> [Reading] {
+    let spec = scene.mentions.dates[i].spec
+    let isEvent = kind == .launch || kind == .marketEntry
+    var out: [Reading] = []
+    func add(
+      _ read: DateSpec, _ direction: DateSpec.Direction, closed: Bool, turned: Bool, as shown: DateSpec? = nil
+    ) {
+      let period = resolve(read, i, direction)
+      if turned, out.contains(where: { $0.period == period }) { return }
+      out.append(Reading(period: period, spec: shown ?? spec, closed: closed, turned: turned))
+    }
+    let isOpenStart = spec.bound == .from || spec.bound == .since
+    if !(isEvent && isOpenStart) { add(spec, direction, closed: false, turned: false) }
+    var bare = spec
+    bare.bound = .none
+    // "buyers have to wait until spring": it comes in spring.
+    if isOpenStart || isEvent && spec.isUntil { add(bare, direction, closed: true, turned: false) }
+    if !spec.hasYear, spec.anaphor == nil, direction != .nearest {
+      add(
+        isEvent && isOpenStart ? bare : spec, direction == .past ? .future : .past, closed: false,
+        turned: true)
+    }
+    if let year = yearBeside(i, spec) {
+      var told = isEvent && isOpenStart ? bare : spec
+      told.year = year
+      add(told, direction, closed: false, turned: true)
+    }
+    if let other = running(i, spec, kind) {
+      add(other, .past, closed: false, turned: false, as: other)
+    }
+    if spec.bound == .none, spec.part == "END", direction == .future, kind == .storeCount || kind == .capacity
+    {
+      var due = spec
+      due.bound = .by
+      add(due, direction, closed: false, turned: false, as: due)
+    }
+    if let period = bothMonths(i, spec, direction) {
+      var joined = spec
+      joined.spanEnd = [spec]
+      out.append(Reading(period: period, spec: joined))
+    }
+    if spec.isFiscal, let period = fiscalYear(spec) {
+      out.append(Reading(period: period, spec: spec, turned: true))
+    }
+    if kind == .sales, spec.month != nil || spec.quarter != nil, spec.day == nil, spec.spanEnd.isEmpty,
+      spec.bound == .by || spec.part == "END"
+    {
+      bare.part = nil
+      if let month = resolve(bare, i, .past)?.last, month.month > 1 {
+        let year = Day.padded(month.year, 4)
+        let period = Period("\(year)-01/\(year)-\(Day.padded(month.month, 2))")
+        out.append(Reading(period: period, spec: spec, toDate: true))
+      }
+    }
+    return out
+  }
+
+  // MARK: Readings beside other words
+
+  /// The year of the date before in the sentence, where this one names none: "in July 2013 …; on 18 September".
+  private func yearBeside(_ i: Int, _ spec: DateSpec) -> Int? {
+    guard !spec.hasYear, spec.anaphor == nil, spec.turn == nil, spec.weekday == nil || spec.month != nil,
+      i > 0,
+      sentence(of: i) == sentence(of: i - 1)
+    else { return nil }
+    let other = scene.mentions.dates[i - 1].spec
+    guard other.year != nil || other.yearOffset != nil || other.relative?.unit == .year, other.anaphor == nil
+    else {
+      return nil
+    }
+    return resolve(other, i - 1, .nearest).flatMap { ($0.last ?? $0.first)?.year }
+  }
+
+  /// A total that runs on from the date: "since it went on sale in October 2023", "came in February, 1,900 since then".
+  private func running(_ i: Int, _ spec: DateSpec, _ kind: FactKind) -> DateSpec? {
+    guard kind == .sales, spec.bound == .none, spec.anaphor == nil, spec.spanEnd.isEmpty,
+      spec.firstCount == nil
+    else {
+      return nil
+    }
+    let tokens = scene.dateTokens[i]
+    let before = i > 0 ? scene.dateTokens[i - 1].upperBound : 0
+    let isRunning = scene.cues[sentence(of: i)].contains { c in
+      let cue = scene.mentions.cues[c]
+      guard cue.cue == .since else { return false }
+      if cue.value == "then" { return cue.token >= tokens.upperBound }
+      return cue.token >= before && cue.tokenEnd <= tokens.lowerBound
+        && tokens.lowerBound - cue.tokenEnd <= 12
+    }
+    guard isRunning else { return nil }
+    var open = spec
+    open.bound = .since
+    return open
+  }
+
+  /// Two months in a row that are told together: "in January and February".
+  private func bothMonths(_ i: Int, _ spec: DateSpec, _ direction: DateSpec.Direction) -> Period? {
+    guard i > 0, let month = spec.month, spec.day == nil, spec.spanEnd.isEmpty, spec.bound == .none else {
+      return nil
+    }
+    let other = scene.mentions.dates[i - 1].spec
+    let gap = scene.dateTokens[i].lowerBound - scene.dateTokens[i - 1].upperBound
+    guard other.month == month - 1, other.day == nil, other.bound == .none, other.spanEnd.isEmpty,
+      (1...2).contains(gap),
+      scene.cues[sentence(of: i)].contains(where: {
+        let cue = scene.mentions.cues[$0]
+        return cue.cue == .spanJoin && cue.token == scene.dateTokens[i - 1].upperBound
+      })
+    else { return nil }
+    var first = other
+    if first.year == nil, first.yearOffset == nil {
+      first.year = spec.year
+      first.yearOffset = spec.yearOffset
+    }
+    first.spanEnd = [spec]
+    return resolve(first, i, direction)
+  }
+
+  /// The year from April to March where the article is about India, which names it by its end, or Japan, by its beginning.
+  private func fiscalYear(_ spec: DateSpec) -> Period? {
+    let india = scene.marketCounts["IN"] ?? 0
+    let japan = scene.marketCounts["JP"] ?? 0
+    guard india + japan > 0 else { return nil }
+    let start: Int
+    if let year = spec.year {
+      start = india >= japan ? year - 1 : year
+    } else {
+      guard let published = scene.article.published else { return nil }
+      start = published.year - (published.month < 4 ? 1 : 0) + (spec.yearOffset ?? spec.relative?.offset ?? 0)
+    }
+    let from = Day.padded(start, 4) + "-04"
+    let to = Day.padded(start + 1, 4) + "-03"
+    return Period(spec.bound == .by ? "../" + to : from + "/" + to)
+  }
+
+  private func sentence(of i: Int) -> Int { scene.sentenceOf[scene.dateTokens[i].lowerBound] }
+
+  // MARK: Resolving
+
+  /// The period of a date; "the same month" looks back for the date before it.
+  func resolve(_ i: Int, _ direction: DateSpec.Direction) -> Period? {
+    resolve(scene.mentions.dates[i].spec, i, direction)
+  }
+
+  private func resolve(_ spec: DateSpec, _ i: Int, _ direction: DateSpec.Direction) -> Period? {
+    let published = scene.article.published ?? (spec.countsYears ? dayOfText : nil)
+    var context: Period?
+    if let anaphor = spec.anaphor {
+      var j = i - 1
+      let reach = spec.anaphorUnit == nil ? 6 : PeriodCandidates.anaphorReach
+      while j >= 0, context == nil, i - j < reach {
+        let other = scene.mentions.dates[j].spec
+        if other.anaphor == nil, other.canStand(for: anaphor, spec.anaphorUnit) {
+          context = resolve(j, .past)
+        }
+        j -= 1
+      }
+      if context == nil {
+        let titled = scene.title?.dates.first {
+          $0.spec.anaphor == nil && $0.spec.canStand(for: anaphor, spec.anaphorUnit)
+        }
+        context = titled?.spec.period(published: published, direction: .past, context: nil)
+      }
+    }
+    return spec.period(published: published, direction: direction, context: context)
+  }
+
+  /// The last day that the text writes out in full, which stands for the day of publication where that is unknown.
+  private var dayOfText: Day? {
+    let days = scene.mentions.dates.compactMap { date -> Day? in
+      guard let year = date.spec.year, let month = date.spec.month, let day = date.spec.day else {
+        return nil
+      }
+      return Day(year: year, month: month, day: day)
+    }
+    return days.max()
+  }
+}
+
+extension DateSpec {
+  /// Whether it needs only the year of publication, not the day.
+  fileprivate var countsYears: Bool {
+    guard let relative else { return weekday == nil || month != nil }
+    return relative.unit == .year
+  }
+}
