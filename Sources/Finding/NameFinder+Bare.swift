@@ -11,8 +11,9 @@ extension NameFinder {
       if tokens[t].sort == .number {
         // "das Modell 03": digits only behind a word for a model or an article, and where they count nothing.
         let length = tokens[t].end - tokens[t].start
-        guard length >= 2 && text.bytes[tokens[t].start] == 0x30 && (isDescribed(t - 1) || isDeterminer(t - 1))
-          || length == 1 && isArticle(t - 1) && isFollowedByVerbOrMark(t),
+        guard
+          length >= 2 && text.bytes[tokens[t].start] == 0x30 && (isDescribed(t - 1) || isDeterminer(t - 1))
+            || length == 1 && isArticle(t - 1) && isFollowedByVerbOrMark(t),
           !isQuantity(t)
         else { continue }
       } else if tokens[t].sort == .mark {
@@ -55,7 +56,8 @@ extension NameFinder {
     if next.sort == .mark { return ![0x25, 0x2E, 0x3A, 0x2F, 0x2D].contains(text.bytes[next.start]) }
     return (cuesAt[t + 1] ?? []).contains {
       switch $0.cue {
-      case .price, .priceStart, .plan, .past, .launch, .weakMilestone, .range, .presale, .unveil, .electric: true
+      case .price, .priceStart, .plan, .past, .launch, .weakMilestone, .range, .presale, .unveil, .electric:
+        true
       default: false
       }
     }
@@ -63,7 +65,10 @@ extension NameFinder {
 
   /// Codes that no maker stands beside and no catalogue knows ("the EX20", "der T10F"): of the maker whose family they belong to, else of
   /// the maker named last before them.
-  func orphans(_ hitsAt: [Int: [Hit]], _ names: [NameMention], _ makers: Set<String>) -> [NameMention] {
+  func orphans(
+    _ hitsAt: [Int: [Hit]], _ names: [NameMention], _ makers: Set<String>, _ unknown: [NameMention]
+  ) -> [NameMention] {
+    let topics = topicMakers(unknown)
     var out: [NameMention] = []
     var t = 0
     while t < tokens.count {
@@ -74,10 +79,19 @@ extension NameFinder {
       else { continue }
       let owners = (catalogue.families[family] ?? []).intersection(makers)
       let before = names.last { $0.start < tokens[t].start }
-      let isBacked = isDeterminer(t - 1) || isDescribed(t - 1) || isDescribed(end) || isDescribed(end + 1)
+      let isBacked =
+        isDeterminer(t - 1) || isDescribed(t - 1) || isDescribed(end) || isDescribed(end + 1) || isOwned(t)
       let maker: String
       if let before, owners.contains(before.maker) {
         maker = before.maker
+      } else if owners.isEmpty, !unknown.isEmpty, isBacked || recurs(t), tokens[t].sort == .mixed {
+        // Codes that are nobody's are those of the maker that nobody knows.
+        let near = unknown.last { $0.start < tokens[t].start }
+        if let before, before.sort == .maker, isOneSentence(before.tokenEnd, t) {
+          maker = before.maker
+        } else {
+          maker = topics.count == 1 ? topics[0] : (near ?? unknown[0]).maker
+        }
       } else if let only = owners.sorted().first {
         maker = only
       } else if isBacked, let before {
@@ -86,7 +100,7 @@ extension NameFinder {
       } else {
         continue
       }
-      if owners.isEmpty, !isBacked { continue }
+      if owners.isEmpty, !isBacked, unknown.isEmpty { continue }
       let last = tokens[end - 1].end
       let span = text.span(tokens[t].start, last)
       let name = String(decoding: text.original[span.start..<span.end], as: UTF8.self)
@@ -97,6 +111,14 @@ extension NameFinder {
       t = end - 1
     }
     return out
+  }
+
+  private func isOneSentence(_ first: Int, _ last: Int) -> Bool {
+    first <= last && sameLine(first, last)
+      && !(first..<last).contains { at in
+        tokens[at].sort == .mark
+          && [".", "。", ";", "；", "?", "!"].contains(folded(at))
+      }
   }
 
   /// The end and the family of a code ("EX20", "T10F") or of a family word with a number or code behind it ("Ioniq 2").
@@ -111,7 +133,8 @@ extension NameFinder {
     // "据说08", "the 06": digits with a zero before them.
     if token.sort == .number, token.end - token.start == 2, text.bytes[token.start] == 0x30, !isQuantity(t),
       t == 0 || token.spaceBefore || tokens[t - 1].sort == .ideograph,
-      t + 1 >= tokens.count || tokens[t + 1].spaceBefore || ![0x2E, 0x3A, 0x2F].contains(text.bytes[tokens[t + 1].start])
+      t + 1 >= tokens.count || tokens[t + 1].spaceBefore
+        || ![0x2E, 0x3A, 0x2F].contains(text.bytes[tokens[t + 1].start])
     {
       return (t + 1, [0x30])
     }
@@ -128,7 +151,7 @@ extension NameFinder {
       let digits = bytes.dropFirst(letters.count).prefix { Letters.isDigit($0) }
       let tail = bytes.dropFirst(letters.count + digits.count)
       guard letters.count <= 4, (1...3).contains(digits.count), tail.allSatisfy(Letters.isASCIILetter),
-        tail.count <= 2, letters.count + tail.count >= 1
+        tail.count <= 2, letters.count + tail.count >= 1, !letters.elementsEqual([0x66, 0x79])
       else { return nil }
       return (t + 1, Array(letters))
     }

@@ -15,7 +15,9 @@ extension NameFinder {
   private func extends(_ name: NameMention, _ t: Int) -> Bool {
     let token = tokens[t]
     let gap = token.start - tokens[t - 1].end
-    guard t - name.tokenEnd < 4, gap <= 1, !dateTokens.contains(t), gap == 0 || text.bytes[tokens[t - 1].end] != 0x0A else { return false }
+    guard t - name.tokenEnd < 4, gap <= 1, !dateTokens.contains(t),
+      gap == 0 || text.bytes[tokens[t - 1].end] != 0x0A
+    else { return false }
     // A known variant is joined later.
     if (cuesAt[t] ?? []).contains(where: { $0.cue == .variant }) { return false }
     let isChinese = language == .chinese

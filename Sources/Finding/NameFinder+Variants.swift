@@ -23,7 +23,9 @@ extension NameFinder {
       var name = name
       var at = name.tokenEnd
       var parts = [base]
-      while at < tokens.count, parts.count < 6, !starts.contains(at), tokens[at].start - tokens[at - 1].end <= 1 {
+      while at < tokens.count, parts.count < 6, !starts.contains(at),
+        tokens[at].start - tokens[at - 1].end <= 1
+      {
         if let (word, next) = variant(at: at, afterModel: true) {
           // A catalogue name may end with the same word.
           parts.append(word)
@@ -144,7 +146,9 @@ extension NameFinder {
       }
     guard isNamed || isPriced else { return nil }
     // "the Mexican Senate": a second capital word is a name of something else.
-    if t + 1 < tokens.count, tokens[t + 1].isCapital, tokens[t + 1].start - tokens[t].end == 1, !isNamed { return nil }
+    if t + 1 < tokens.count, tokens[t + 1].isCapital, tokens[t + 1].start - tokens[t].end == 1, !isNamed {
+      return nil
+    }
     let span = text.span(tokens[t].start, tokens[t].end)
     return (String(decoding: text.original[span.start..<span.end], as: UTF8.self), t + 1)
   }

@@ -45,19 +45,20 @@ struct NameFinder {
       }
       t = max(next, t + 1)
     }
-    let unknown = unknownMakers().filter { maker in
+    let unknown = unknownMakers(names, markets).filter { maker in
       !names.contains { $0.start <= maker.start && maker.start < $0.end }
     }
     for maker in unknown {
       names.append(maker)
       _ = models(after: maker.tokenEnd, maker: maker.maker, hitsAt, &names)
     }
+    names = withOwners(names, unknown, hitsAt)
     names += unknownModels(unknown, names)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     let makers = Set(names.map(\.maker)).union(titleContext.makers)
     names += unowned(hitsAt, names, makers)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
-    names += orphans(hitsAt, names, makers)
+    names += orphans(hitsAt, names, makers, unknown)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     names += established(names)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
