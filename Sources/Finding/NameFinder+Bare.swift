@@ -13,7 +13,8 @@ extension NameFinder {
         let length = tokens[t].end - tokens[t].start
         guard
           length >= 2 && text.bytes[tokens[t].start] == 0x30 && (isDescribed(t - 1) || isDeterminer(t - 1))
-            || length == 1 && isArticle(t - 1) && isFollowedByVerbOrMark(t),
+            || length <= 3 && text.bytes[tokens[t].start] != 0x30 && isArticle(t - 1)
+              && isFollowedByVerbOrMark(t),
           !isQuantity(t)
         else { continue }
       } else if tokens[t].sort == .mark {
@@ -21,15 +22,24 @@ extension NameFinder {
       }
       if names.contains(where: { $0.start <= tokens[t].start && tokens[t].start < $0.end }) { continue }
       var best: (Int, CatalogueModel)?
+      var recency = -1
       for hit in hits {
         guard case .model(let m) = hit.entry, makers.contains(catalogue.models[m].maker),
-          hit.end > best?.0 ?? 0
+          hit.end > best?.0 ?? 0 || tokens[t].sort == .number && hit.end == best?.0
         else { continue }
+        // Digits alone are of a maker named last.
+        if tokens[t].sort == .number, text.bytes[tokens[t].start] != 0x30 {
+          let rank = names.filter { $0.start < tokens[t].start }.suffix(4).lastIndex {
+            $0.maker == catalogue.models[m].maker
+          }
+          guard let rank, rank > recency else { continue }
+          recency = rank
+        }
         best = (hit.end, catalogue.models[m])
       }
       guard let (end, model) = best, !dateTokens.contains(t) else { continue }
       // A single letter is a name only where an article stands before it or a body behind it.
-      if end - tokens[t].start < 2,
+      if end - tokens[t].start < 2, tokens[t].sort != .number,
         !(tokens[t].isCapital && (isDeterminer(t - 1) || isDescribed(tokenEnd(end, from: t))))
       {
         continue
@@ -53,10 +63,15 @@ extension NameFinder {
   private func isFollowedByVerbOrMark(_ t: Int) -> Bool {
     guard t + 1 < tokens.count, sameLine(t, t + 1) else { return true }
     let next = tokens[t + 1]
-    if next.sort == .mark { return ![0x25, 0x2E, 0x3A, 0x2F, 0x2D].contains(text.bytes[next.start]) }
+    if next.sort == .mark {
+      if text.bytes[next.start] == 0x2E { return t + 2 >= tokens.count || tokens[t + 2].sort != .number }
+      return ![0x25, 0x3A, 0x2F, 0x2D].contains(text.bytes[next.start])
+    }
     return (cuesAt[t + 1] ?? []).contains {
       switch $0.cue {
-      case .price, .priceStart, .plan, .past, .launch, .weakMilestone, .range, .presale, .unveil, .electric:
+      case .price, .priceStart, .plan, .past, .launch, .weakMilestone, .range, .presale, .unveil, .electric,
+        .next,
+        .variant:
         true
       default: false
       }
@@ -82,9 +97,23 @@ extension NameFinder {
       let isBacked =
         isDeterminer(t - 1) || isDescribed(t - 1) || isDescribed(end) || isDescribed(end + 1) || isOwned(t)
       let maker: String
-      if let before, owners.contains(before.maker) {
+      if family == [0x23] {
+        // "#5" is of the one maker whose names are so, where the text names it in whatever letters.
+        guard let only = catalogue.families[family]?.sorted().first,
+          names.contains(where: { $0.maker == only }) || titleContext.makers.contains(only) || stands(only)
+        else { continue }
+        maker = only
+      } else if let before, before.sort == .maker, isOneSentence(before.tokenEnd, t), !before.isKnown {
         maker = before.maker
-      } else if owners.isEmpty, !unknown.isEmpty, isBacked || recurs(t), tokens[t].sort == .mixed {
+      } else if topics.count == 1, family.count == 1, before?.sort != .maker || before?.maker == topics[0],
+        !names.contains(where: { owners.contains($0.maker) && $0.sort == .model })
+      {
+        maker = topics[0]
+      } else if let before, owners.contains(before.maker) {
+        maker = before.maker
+      } else if owners.isEmpty, !unknown.isEmpty,
+        tokens[t].sort == .mixed && (isBacked || recurs(t)) || family == [0x30] && isBacked
+      {
         // Codes that are nobody's are those of the maker that nobody knows.
         let near = unknown.last { $0.start < tokens[t].start }
         if let before, before.sort == .maker, isOneSentence(before.tokenEnd, t) {
@@ -111,6 +140,12 @@ extension NameFinder {
       t = end - 1
     }
     return out
+  }
+
+  /// Whether a maker's name stands in the text, in capitals or not.
+  private func stands(_ maker: String) -> Bool {
+    let word = FoldedText(maker).bytes
+    return tokens.contains { $0.sort == .word && text.bytes[$0.start..<$0.end].elementsEqual(word) }
   }
 
   private func isOneSentence(_ first: Int, _ last: Int) -> Bool {
@@ -161,6 +196,7 @@ extension NameFinder {
       return (t + 2, [0x65])
     }
     if token.sort == .word, token.isCapital, token.end - token.start >= 2, t + 1 < tokens.count,
+      !isDeterminer(t),
       tokens[t + 1].start - token.end == 1 || tokens[t + 1].start == token.end,
       catalogue.families[bytes] != nil
     {

@@ -123,7 +123,7 @@ extension NameFinder {
     let token = tokens[t]
     guard token.end - token.start >= 2 || token.isCapital else { return false }
     // "El B05": an article at the beginning of a sentence.
-    if isDeterminer(t) { return false }
+    if isDeterminer(t) || isCovered(t) { return false }
     for cue in cuesAt[t] ?? [] where cue.start == token.start && cue.end >= token.end {
       if cue.cue != .variant || cue.cue == .notmodel { return false }
     }

@@ -7,7 +7,10 @@ extension NameFinder {
   func topicMakers(_ unknown: [NameMention]) -> [String] {
     guard titleContext.makers.isEmpty else { return [] }
     var counts: [String: Int] = [:]
-    for name in unknown where titleContext.points[FoldedText(name.maker).bytes] != nil {
+    for name in unknown
+    where titleContext.points[FoldedText(name.maker).bytes] != nil
+      || titleContext.text.firstRange(of: Array(text.bytes[name.start..<name.end])) != nil
+    {
       counts[name.maker, default: 0] += 1
     }
     return counts.count == 1 ? Array(counts.keys) : counts.filter { $0.value > 1 }.keys.sorted()
@@ -32,6 +35,26 @@ extension NameFinder {
       let near = unknown.sorted { $0.start < $1.start }.last { $0.start < name.start }
       var changed = name
       changed.maker = topics.count == 1 ? topics[0] : (near ?? unknown[0]).maker
+      changed.isKnown = false
+      return changed
+    }
+  }
+
+  /// What stands once with its unknown maker ("Tianyuan E5") is that maker's elsewhere too.
+  func withSameNames(_ names: [NameMention], _ unknown: [NameMention]) -> [NameMention] {
+    let makers = Set(unknown.map(\.maker))
+    let ends = Set(names.map(\.tokenEnd))
+    var owners: [[UInt8]: String] = [:]
+    for name in names where name.sort == .model && makers.contains(name.maker) {
+      owners[Array(text.bytes[name.start..<name.end])] = name.maker
+    }
+    guard !owners.isEmpty else { return names }
+    return names.map { name in
+      guard name.sort == .model, name.isKnown, !ends.contains(name.token),
+        let owner = owners[Array(text.bytes[name.start..<name.end])]
+      else { return name }
+      var changed = name
+      changed.maker = owner
       changed.isKnown = false
       return changed
     }

@@ -50,11 +50,14 @@ extension NameFinder {
     "ev", "plug-in", "hybrid", "phev", "erev", "electric", "e-tech", "mini", "air", "standard", "basic",
     "design", "sport", "active", "comfort", "grand", "signature", "dynamic", "lite", "urban", "cross",
     "entry", "elite", "executive", "luxury", "flagship", "touring", "boost", "turbo", "dm-i", "dm-p",
-    "avant",
+    "avant", "cargo", "passenger", "chassis", "fastback", "van", "advance", "essential", "pure", "evolution",
+    "extreme", "trend", "techno", "iconic", "privilege", "extended", "veloce", "first",
   ]
 
   func variant(at t: Int, afterModel: Bool) -> (String, Int)? {
-    guard t < tokens.count, tokens[t].isCapital || tokens[t].sort == .mixed else { return nil }
+    guard t < tokens.count,
+      tokens[t].isCapital || tokens[t].sort == .mixed || afterModel && hasCapital(tokens[t])
+    else { return nil }
     guard
       let cue = cuesAt[t]?.filter({ $0.cue == .variant && $0.start == tokens[t].start }).max(by: {
         $0.end < $1.end
