@@ -23,7 +23,9 @@ extension NameFinder {
       var name = name
       var at = name.tokenEnd
       var parts = [base]
-      while at < tokens.count, parts.count < 6, !starts.contains(at), tokens[at].start - tokens[at - 1].end <= 1 {
+      while at < tokens.count, parts.count < 6, !starts.contains(at),
+        tokens[at].start - tokens[at - 1].end <= 1
+      {
         if let (word, next) = variant(at: at, afterModel: true) {
           // A catalogue name may end with the same word.
           parts.append(word)
@@ -48,11 +50,14 @@ extension NameFinder {
     "ev", "plug-in", "hybrid", "phev", "erev", "electric", "e-tech", "mini", "air", "standard", "basic",
     "design", "sport", "active", "comfort", "grand", "signature", "dynamic", "lite", "urban", "cross",
     "entry", "elite", "executive", "luxury", "flagship", "touring", "boost", "turbo", "dm-i", "dm-p",
-    "avant",
+    "avant", "cargo", "passenger", "chassis", "fastback", "van", "advance", "essential", "pure", "evolution",
+    "extreme", "trend", "techno", "iconic", "privilege", "extended", "veloce", "first",
   ]
 
   func variant(at t: Int, afterModel: Bool) -> (String, Int)? {
-    guard t < tokens.count, tokens[t].isCapital || tokens[t].sort == .mixed else { return nil }
+    guard t < tokens.count,
+      tokens[t].isCapital || tokens[t].sort == .mixed || afterModel && hasCapital(tokens[t])
+    else { return nil }
     guard
       let cue = cuesAt[t]?.filter({ $0.cue == .variant && $0.start == tokens[t].start }).max(by: {
         $0.end < $1.end
@@ -144,7 +149,9 @@ extension NameFinder {
       }
     guard isNamed || isPriced else { return nil }
     // "the Mexican Senate": a second capital word is a name of something else.
-    if t + 1 < tokens.count, tokens[t + 1].isCapital, tokens[t + 1].start - tokens[t].end == 1, !isNamed { return nil }
+    if t + 1 < tokens.count, tokens[t + 1].isCapital, tokens[t + 1].start - tokens[t].end == 1, !isNamed {
+      return nil
+    }
     let span = text.span(tokens[t].start, tokens[t].end)
     return (String(decoding: text.original[span.start..<span.end], as: UTF8.self), t + 1)
   }

@@ -45,19 +45,21 @@ struct NameFinder {
       }
       t = max(next, t + 1)
     }
-    let unknown = unknownMakers().filter { maker in
+    let unknown = unknownMakers(names, markets).filter { maker in
       !names.contains { $0.start <= maker.start && maker.start < $0.end }
     }
     for maker in unknown {
       names.append(maker)
       _ = models(after: maker.tokenEnd, maker: maker.maker, hitsAt, &names)
     }
+    names = withOwners(names, unknown, hitsAt)
     names += unknownModels(unknown, names)
+    names = withSameNames(names, unknown)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     let makers = Set(names.map(\.maker)).union(titleContext.makers)
     names += unowned(hitsAt, names, makers)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
-    names += orphans(hitsAt, names, makers)
+    names += orphans(hitsAt, names, makers, unknown)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     names += established(names)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
@@ -198,7 +200,13 @@ struct NameFinder {
     for hit in hitsAt[t] ?? [] {
       switch hit.entry {
       case .maker, .market, .nothing: return nil
-      case .model(let m): if !catalogue.models[m].needsMaker { return nil }
+      case .model(let m):
+        // "Skyworth ET5": a code directly behind a maker is that maker's, whoever else has one.
+        let isOwn =
+          adjacent && tokens[t].sort == .mixed && hit.end == tokens[t].end
+          && catalogue.maker(named: maker)?.isGroup != true
+          && !text.bytes[tokens[t].start..<hit.end].starts(with: FoldedText(catalogue.models[m].maker).bytes)
+        if !catalogue.models[m].needsMaker, !isOwn { return nil }
       }
     }
     return open(at: t, maker: maker, adjacent: adjacent)
