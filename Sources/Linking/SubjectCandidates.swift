@@ -227,8 +227,7 @@ struct SubjectCandidates {
       }
       let other = scene.nameRuns[mention]
       return scene.sentenceOf[scene.mentions.names[mention].token] == anchor.sentence
-        && other.length == run.length && other.index == run.index
-        && scene.mentions.names[mention].key == list[i].key
+        && scene.answers(other, to: run, anchor) && scene.mentions.names[mention].key == list[i].key
     }
     return fitting.count == 1 ? fitting[0] : nil
   }
