@@ -56,8 +56,10 @@ enum CueFinder {
   /// Classes of longer forms that say that the words in them mean something else: "sales staff", "price cut", "no longer".
   private static func hides(_ cue: Cue) -> Bool {
     switch cue {
-    case .notcar, .priceNot, .rangeNot, .boilerplate, .notmodel, .priceChange, .abbreviation, .refMaker, .refModel,
-      .relative, .same, .yearBefore, .numberWord: true
+    case .notcar, .priceNot, .rangeNot, .boilerplate, .notmodel, .priceChange, .abbreviation, .refMaker,
+      .refModel,
+      .relative, .same, .yearBefore, .numberWord:
+      true
     default: false
     }
   }

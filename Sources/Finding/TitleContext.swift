@@ -26,7 +26,8 @@ struct TitleContext: Sendable {
       let follows = title.cues.contains { cue in
         guard cue.token > t, cue.token <= t + 3 else { return false }
         switch cue.cue {
-        case .measureSales, .measureDeliveries, .measureProduction, .measureExports, .target, .unveil, .launch,
+        case .measureSales, .measureDeliveries, .measureProduction, .measureExports, .target, .unveil,
+          .launch,
           .presale, .production, .entry, .plan, .past, .capacity, .plant:
           return true
         default: return false

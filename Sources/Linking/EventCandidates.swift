@@ -120,7 +120,8 @@ struct EventCandidates {
             EventCandidate(
               kind: .launch, attribute: Milestone.launch.rawValue, market: nil, anchor: anchor,
               anchorFeatures: vector, subject: subject,
-              features: vector + subject.features + [0, 0, 0, 0, 0, 0, 0, Float(cues.count), 0, 0, 0, 2], isWeak: true))
+              features: vector + subject.features + [0, 0, 0, 0, 0, 0, 0, Float(cues.count), 0, 0, 0, 2],
+              isWeak: true))
         }
       }
     }

@@ -38,7 +38,8 @@ struct FactBuilder {
       figure.subjects.force(aligned)
     }
     figure.periods = Ballot(
-      dates.map { $0.features + look.periodFeatures(n, $0.period, kind, figure.subject) }, "when.again", decisions)
+      dates.map { $0.features + look.periodFeatures(n, $0.period, kind, figure.subject) }, "when.again",
+      decisions)
     if let aligned = periods.aligned(candidate.anchor, dates) { figure.periods.force(aligned) }
     return figure
   }
@@ -190,7 +191,9 @@ struct FactBuilder {
       }
       fact.source = source(event.anchor)
       fact.trail += ["\(event.kind.rawValue) \(percent(p))", "cue '\(text(cueStart, cueEnd))'"]
-      return ScoredFact(fact: fact, kind: p, subject: Choice(features: event.subject.features), when: when, market: market, isElided: false)
+      return ScoredFact(
+        fact: fact, kind: p, subject: Choice(features: event.subject.features), when: when, market: market,
+        isElided: false)
     }
   }
 

@@ -28,7 +28,9 @@ struct PeriodSalience: Sendable {
     for case let period? in periods { counts[period, default: 0] += 1 }
     self.counts = counts.sorted { ($1.value, $0.key.description) < ($0.value, $1.key.description) }
       .map { ($0.key, $0.value) }
-    func isPlain(_ spec: DateSpec) -> Bool { spec.weekday == nil && spec.relative?.unit != .day && spec.day == nil }
+    func isPlain(_ spec: DateSpec) -> Bool {
+      spec.weekday == nil && spec.relative?.unit != .day && spec.day == nil
+    }
     first = mentions.dates.indices.first { periods[$0] != nil && isPlain(mentions.dates[$0].spec) }
       .flatMap { periods[$0] }
     self.title = title?.dates.lazy.compactMap { period($0.spec) }.first

@@ -224,7 +224,8 @@ struct Scene: Sendable {
   /// Whether a list of names or dates answers to the list of figures at an anchor: "A, B and C sold 1, 2 and 3", or the other way
   /// round with "respectively".
   func answers(_ names: Run, to figures: Run, _ anchor: Anchor) -> Bool {
-    guard names.length == figures.length, names.index == figures.index, !names.tokens.overlaps(figures.tokens) else {
+    guard names.length == figures.length, names.index == figures.index, !names.tokens.overlaps(figures.tokens)
+    else {
       return false
     }
     if names.tokens.upperBound <= figures.tokens.lowerBound { return true }

@@ -33,7 +33,9 @@ struct SubjectCandidates {
       "bodyMatches", "homeNear", "ownerInSentence", "modelOfItInSentence", "makersInSentence",
       "modelsInSentence", "firstOfSentence", "firstOfParagraph", "lineStart", "depth", "nearestName",
       "makerOfNearest", "newest", "sameMakerOnly", "baseRank", "baseInTitle", "baseSalience",
-    ] + ["ownsRecent", "hyphenAfter", "runLength", "runIndex", "runFits", "valueRun", "valueRunIndex", "rival", "owner", "makerWord",
+    ] + [
+      "ownsRecent", "hyphenAfter", "runLength", "runIndex", "runFits", "valueRun", "valueRunIndex", "rival",
+      "owner", "makerWord",
       "leadsToModel", "bodyFits", "firstBefore", "lastBefore", "orderBefore", "countBefore",
     ] + Alternation.names
 
