@@ -63,7 +63,7 @@ enum CueFinder {
     case .month, .numberWord, .numberMultiplier, .abbreviation, .currency, .currencySymbol, .currencyDollar,
       .currencyYen, .unitKm, .unitMi, .percent,
       .weekday, .season, .part, .quarter, .half, .dateUnit, .relative, .last, .next, .this, .firstN, .ago,
-      .ahead, .by, .from, .since, .notBefore, .spanOpen,
+      .ahead, .yearBefore, .yearAfter, .by, .from, .since, .notBefore, .spanOpen,
       .spanJoin, .glue, .sedan, .suv, .hatchback, .wagon, .coupe, .mpv, .pickup, .van, .roadster, .vehicle:
       true
     default: false

@@ -78,13 +78,20 @@ extension DateFinder {
   static func relative(_ text: String) -> DateSpec? {
     var spec = DateSpec()
     var rest = Substring(text)
+    // `BY:` is a bound, `y` the year before that of the text.
+    if rest.hasPrefix("BY:") {
+      spec.bound = .by
+      rest = rest.dropFirst(3)
+    }
     if let colon = rest.firstIndex(of: ":") {
       spec.part = String(rest[..<colon])
       rest = rest[rest.index(after: colon)...]
     }
     // `F` counts fiscal years.
     spec.isFiscal = rest.first == "F"
-    guard let unit = rest.first.flatMap({ $0 == "F" ? .year : DateSpec.Unit(rawValue: String($0)) }),
+    spec.isNextToContext = rest.first == "y"
+    let isYear = spec.isFiscal || spec.isNextToContext
+    guard let unit = rest.first.flatMap({ isYear ? .year : DateSpec.Unit(rawValue: String($0)) }),
       let offset = Int(rest.dropFirst())
     else { return nil }
     spec.relative = (unit, offset)

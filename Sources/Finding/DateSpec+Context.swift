@@ -13,6 +13,12 @@ extension DateSpec {
       return bare.period(published: published, direction: direction, context: nil)
     }
     let first = context.first ?? context.last
+    if anaphor == .same, let day, month == nil {
+      guard let first, Day(year: first.year, month: first.month, day: day) != nil else { return nil }
+      bare.year = first.year
+      bare.month = first.month
+      return bare.period(published: published, direction: direction, context: nil)
+    }
     switch anaphor {
     case .same:
       if month != nil || quarter != nil || half != nil || season != nil || part != nil, year == nil {

@@ -29,6 +29,8 @@ public struct DateSpec: Sendable, Hashable {
   public var week: Int?
   /// Months from the month of publication ("the 9th of this month"), beside a day.
   public var monthOffset: Int?
+  /// Whether the year before may be that before the date in the text, as "Vorjahr" says.
+  public var isNextToContext = false
   /// Whether the year is a fiscal one.
   public var isFiscal = false
   /// `SP`, `SU`, `FA`, `WI`.

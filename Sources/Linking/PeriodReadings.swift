@@ -59,6 +59,7 @@ extension PeriodCandidates {
     if spec.isFiscal, let period = fiscalYear(spec) {
       out.append(Reading(period: period, spec: spec, turned: true))
     }
+    more(i, spec, kind, direction, &out)
     if kind == .sales, spec.month != nil || spec.quarter != nil, spec.day == nil, spec.spanEnd.isEmpty,
       spec.bound == .by || spec.part == "END"
     {
@@ -72,6 +73,51 @@ extension PeriodCandidates {
     return out
   }
 
+  /// Readings of single kinds of words.
+  private func more(
+    _ i: Int, _ spec: DateSpec, _ kind: FactKind, _ direction: DateSpec.Direction, _ out: inout [Reading]
+  ) {
+    func add(_ read: DateSpec, _ direction: DateSpec.Direction) {
+      let period = resolve(read, i, direction)
+      if let period, !out.contains(where: { $0.period == period }) {
+        out.append(Reading(period: period, spec: spec, turned: true))
+      }
+    }
+    // "im Vorjahr" beside 2024 is 2023.
+    if spec.isNextToContext {
+      var before = DateSpec()
+      before.anaphor = .yearBefore
+      add(before, .past)
+    }
+    // A plan for "the last quarter" is for the fourth.
+    if let relative = spec.relative, relative == (.quarter, -1), direction == .future {
+      var last = DateSpec()
+      last.quarter = 4
+      add(last, .future)
+    }
+    // "a yearly target by year-end" is that of the year.
+    if spec.bound == .by, kind == .salesTarget || kind == .sales, spec.month == nil,
+      let published = scene.article.published,
+      let period = resolve(i, direction), period.last?.year == published.year, period.last?.month == 12,
+      let year = Period.year(published.year)
+    {
+      out.append(Reading(period: year, spec: spec, closed: true))
+    }
+    guard kind == .sales, let published = scene.article.published, published.month > 1 else { return }
+    var sinceJanuary = spec.month == 1 && spec.day == nil && spec.spanEnd.isEmpty
+    if spec.bound != .since, spec.bound != .from { sinceJanuary = false }
+    if resolve(i, .past)?.first?.year != published.year { sinceJanuary = false }
+    var inMonths = false
+    if let relative = spec.relative {
+      inMonths = relative.unit == .month && relative.offset == published.month - 1
+    }
+    if sinceJanuary || inMonths, direction == .past {
+      let year = Day.padded(published.year, 4)
+      let period = Period("\(year)-01/\(year)-\(Day.padded(published.month - 1, 2))")
+      out.append(Reading(period: period, spec: spec, toDate: true))
+    }
+  }
+
   // MARK: Readings beside other words
 
   /// The year of the date before in the sentence, where this one names none: "in July 2013 …; on 18 September".
@@ -81,6 +127,7 @@ extension PeriodCandidates {
       sentence(of: i) == sentence(of: i - 1)
     else { return nil }
     let other = scene.mentions.dates[i - 1].spec
+    if !other.hasYear { return yearBeside(i - 1, other) }
     guard other.year != nil || other.yearOffset != nil || other.relative?.unit == .year, other.anaphor == nil
     else {
       return nil
@@ -161,25 +208,45 @@ extension PeriodCandidates {
 
   private func resolve(_ spec: DateSpec, _ i: Int, _ direction: DateSpec.Direction) -> Period? {
     let published = scene.article.published ?? (spec.countsYears ? dayOfText : nil)
-    var context: Period?
-    if let anaphor = spec.anaphor {
-      var j = i - 1
-      let reach = spec.anaphorUnit == nil ? 6 : PeriodCandidates.anaphorReach
-      while j >= 0, context == nil, i - j < reach {
-        let other = scene.mentions.dates[j].spec
-        if other.anaphor == nil, other.canStand(for: anaphor, spec.anaphorUnit) {
-          context = resolve(j, .past)
-        }
-        j -= 1
-      }
-      if context == nil {
-        let titled = scene.title?.dates.first {
-          $0.spec.anaphor == nil && $0.spec.canStand(for: anaphor, spec.anaphorUnit)
-        }
-        context = titled?.spec.period(published: published, direction: .past, context: nil)
+    let context = spec.anaphor.flatMap { referent($0, spec, i, direction, published) }
+    return spec.period(published: published, direction: direction, context: context)
+  }
+
+  /// The period that "the same month" and its like refer to.
+  private func referent(
+    _ anaphor: DateSpec.Anaphor, _ spec: DateSpec, _ i: Int, _ direction: DateSpec.Direction,
+    _ published: Day?
+  ) -> Period? {
+    let reach = spec.anaphorUnit == nil ? 6 : PeriodCandidates.anaphorReach
+    for j in stride(from: i - 1, to: max(-1, i - reach), by: -1) {
+      let other = scene.mentions.dates[j].spec
+      if other.anaphor == nil, other.canStand(for: anaphor, spec.anaphorUnit),
+        let found = resolve(j, anaphor == .yearBefore ? .past : direction)
+      {
+        // Nothing that has happened is told by a date to come.
+        if direction == .past, let published, let begin = found.first, begin > published { continue }
+        return found
       }
     }
-    return spec.period(published: published, direction: direction, context: context)
+    let titled = scene.title?.dates.first {
+      $0.spec.anaphor == nil && $0.spec.canStand(for: anaphor, spec.anaphorUnit)
+    }
+    if let found = titled?.spec.period(published: published, direction: .past, context: nil) { return found }
+    guard anaphor == .same, let unit = spec.anaphorUnit, let published else { return nil }
+    // "in the half-year" behind June, or with nothing before it, the last one that is over.
+    for j in stride(from: i - 1, to: max(-1, i - 4), by: -1) where unit == .half || unit == .quarter {
+      let other = scene.mentions.dates[j].spec
+      if other.month != nil || other.quarter != nil, other.anaphor == nil,
+        let last = resolve(j, direction)?.last
+      {
+        let name = unit == .half ? "-H\((last.month + 5) / 6)" : "-Q\((last.month + 2) / 3)"
+        return Period(Day.padded(last.year, 4) + name)
+      }
+    }
+    var whole = DateSpec()
+    whole.relative = (unit, direction == .future ? 0 : -1)
+    return unit == .month || unit == .quarter || unit == .half
+      ? whole.period(published: published, direction: direction, context: nil) : nil
   }
 
   /// The last day that the text writes out in full, which stands for the day of publication where that is unknown.

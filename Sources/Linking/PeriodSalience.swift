@@ -9,6 +9,8 @@ struct PeriodSalience: Sendable {
   private let counts: [(period: Period, count: Int)]
   private let first: Period?
   private let title: Period?
+  /// The first plain date and the period named most often, with the date that each is first read from.
+  let main: [(period: Period, date: Int)]
   /// Tokens between a word of comparison and each date; 9 where there is none.
   private let compared: [Float]
   private let replaced: [Float]
@@ -28,9 +30,15 @@ struct PeriodSalience: Sendable {
     for case let period? in periods { counts[period, default: 0] += 1 }
     self.counts = counts.sorted { ($1.value, $0.key.description) < ($0.value, $1.key.description) }
       .map { ($0.key, $0.value) }
-    func isPlain(_ spec: DateSpec) -> Bool { spec.weekday == nil && spec.relative?.unit != .day && spec.day == nil }
+    func isPlain(_ spec: DateSpec) -> Bool {
+      spec.weekday == nil && spec.relative?.unit != .day && spec.day == nil
+    }
     first = mentions.dates.indices.first { periods[$0] != nil && isPlain(mentions.dates[$0].spec) }
       .flatMap { periods[$0] }
+    main = [first, self.counts.first?.period].compactMap { period in
+      guard let period, let date = periods.firstIndex(of: period) else { return nil }
+      return (period, date)
+    }
     self.title = title?.dates.lazy.compactMap { period($0.spec) }.first
     var compared: [Float] = []
     var replaced: [Float] = []
