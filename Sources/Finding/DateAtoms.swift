@@ -37,8 +37,8 @@ extension DateFinder {
       case .ago: .ago
       case .ahead: .ahead
       case .same: .anaphor(.same)
-      case .yearBefore: cue.value == nil ? .anaphor(.yearBefore) : endsClause(cue) ? .shift(-1) : nil
-      case .yearAfter: cue.value == nil ? .anaphor(.yearAfter) : endsClause(cue) ? .shift(1) : nil
+      case .yearBefore: cue.value == nil ? .anaphor(.yearBefore) : endsClause(cue) ? moved(cue, -1) : nil
+      case .yearAfter: cue.value == nil ? .anaphor(.yearAfter) : endsClause(cue) ? moved(cue, 1) : nil
       case .by: .bound(.by)
       case .from: .bound(.from)
       case .since: .bound(.since)
@@ -60,6 +60,14 @@ extension DateFinder {
   /// `text` words count from the date before; one with `stop` only where its clause ends: "the September before".
   private func endsClause(_ cue: CueMention) -> Bool {
     cue.value != "stop" || cue.tokenEnd >= tokens.count || tokens[cue.tokenEnd].sort == .mark
+  }
+
+  /// `1M` of "a month later"; `n` of "later" behind a number of units.
+  private func moved(_ cue: CueMention, _ sign: Int) -> Atom.Kind {
+    guard let value = cue.value, let unit = value.last.flatMap({ DateSpec.Unit(rawValue: String($0)) }),
+      let number = Int(value.dropLast())
+    else { return .shift(sign) }
+    return .moved(unit, sign * number)
   }
 
   /// `3`, and with its week `3+1`, `3-1`.

@@ -28,7 +28,10 @@ extension DateFinder {
           at = atom.tokenEnd
           matched = true
           if case .ago = atom.kind { consumed = at }
-          if case .ahead = atom.kind { break }
+          if case .ahead = atom.kind {
+            if !spec.isEmpty { consumed = at }
+            break
+          }
           if case .count = atom.kind { break }
           if case .firstN = atom.kind { break }
           if case .turn = atom.kind, spec.isEmpty { break }

@@ -140,7 +140,10 @@ extension DateFinder {
       guard spec.turn == nil else { return false }
       spec.turn = turn
     case .firstN:
-      guard spec.firstCount == nil, spec.isEmpty || spec.year != nil || spec.relative != nil else {
+      // 前 behind a length is "ago".
+      guard spec.weekday != -1, spec.firstCount == nil,
+        spec.isEmpty || spec.year != nil || spec.relative != nil
+      else {
         return false
       }
       spec.firstCount = 0
@@ -205,12 +208,17 @@ extension DateFinder {
       spec.weekday = nil
       spec.anaphor = .shifted
       spec.relative = (unit, sign * offset)
+    case .moved(let unit, let number):
+      guard spec.isEmpty, spec.part == nil, count == nil, !ago, !ahead else { return false }
+      spec.anaphor = .shifted
+      spec.relative = (unit, number)
     case .anaphor(let anaphor):
       guard spec.anaphor == nil, spec.year == nil, spec.yearOffset == nil, spec.relative == nil,
         spec.turn == nil,
         spec.firstCount == nil, count == nil
       else { return false }
       let named = atom.note == "span" ? nil : unit(within: atom)
+      spec.refersToMonths = atom.note == "span"
       if !spec.isEmpty {
         // "spring of the same year", "October of the year before", "ottobre successivo"
         let isBeside = anaphor == .after || anaphor == .before

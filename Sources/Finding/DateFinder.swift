@@ -28,6 +28,8 @@ struct DateFinder {
       case weekday(Int, Int?)
       /// Units later or earlier than the date before: "two years later".
       case shift(Int)
+      /// "a month later"
+      case moved(DateSpec.Unit, Int)
       /// A span of months in a year, such as its second third.
       case months(Int, Int)
       case relative(DateSpec), turn(Int), firstN, count(Int), unit(DateSpec.Unit), ago, ahead

@@ -80,6 +80,11 @@ extension DateSpec {
       }
       let months = unit == .month ? 1 : unit == .quarter ? 3 : 6
       let index = start.year * 12 + start.month - 1 + months * relativeOffset
+      // A month behind the end of March is the end of April.
+      if let colon = context.description.firstIndex(of: ":"), unit == .month {
+        let name = Day.padded(index / 12, 4) + "-" + Day.padded(index % 12 + 1, 2)
+        return Period(context.description[...colon] + name)
+      }
       return Period.month(index / 12, index % 12 + 1)
     case .year: return nil
     }

@@ -63,6 +63,8 @@ public struct DateSpec: Sendable, Hashable {
   public var anaphor: Anaphor?
   /// The unit that the word names: "the same month"; `nil` for "the same period".
   public var anaphorUnit: Unit?
+  /// Whether it refers to several months ("the same three months"), never to a year.
+  public var refersToMonths = false
   /// The end of a span, of which this is the beginning.
   public var spanEnd: [DateSpec] = []
 
@@ -82,7 +84,12 @@ public struct DateSpec: Sendable, Hashable {
   /// Whether "the same month" and its like can refer to the date: it is as long as the unit, or shorter for months and years.
   ///
   /// The day of the report is not what "a year earlier" is about.
-  public func canStand(for anaphor: Anaphor, _ unit: Unit?) -> Bool {
+  public func canStand(for other: DateSpec) -> Bool {
+    let unit = other.anaphorUnit
+    let anaphor = other.anaphor
+    if other.refersToMonths, isQuiet, firstCount == nil, relativeUnit == nil || relativeUnit == .year {
+      return false
+    }
     let isMonth = month != nil || relativeUnit == .month
     let isDay = day != nil || weekday != nil || relativeUnit == .day
     switch unit {

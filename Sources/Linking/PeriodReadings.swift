@@ -32,10 +32,10 @@ extension PeriodCandidates {
     bare.bound = .none
     // "buyers have to wait until spring": it comes in spring.
     if isOpenStart || isEvent && spec.isUntil { add(bare, direction, closed: true, turned: false) }
-    if !spec.hasYear, spec.anaphor == nil, direction != .nearest {
-      add(
-        isEvent && isOpenStart ? bare : spec, direction == .past ? .future : .past, closed: false,
-        turned: true)
+    if !spec.hasYear, spec.anaphor == nil {
+      let read = isEvent && isOpenStart ? bare : spec
+      if direction != .past { add(read, .past, closed: false, turned: true) }
+      if direction != .future { add(read, .future, closed: false, turned: true) }
     }
     if let year = yearBeside(i, spec) {
       var told = isEvent && isOpenStart ? bare : spec
@@ -45,7 +45,9 @@ extension PeriodCandidates {
     if let other = running(i, spec, kind) {
       add(other, .past, closed: false, turned: false, as: other)
     }
-    if spec.bound == .none, spec.part == "END", direction == .future, kind == .storeCount || kind == .capacity
+    // "80 shops at year-end", "19,000 built at the end of June" are counted by then.
+    if spec.bound == .none, spec.part == "END",
+      direction == .future ? kind == .storeCount || kind == .capacity : kind == .sales && spec.anaphor == nil
     {
       var due = spec
       due.bound = .by
@@ -89,6 +91,35 @@ extension PeriodCandidates {
       before.anaphor = .yearBefore
       add(before, .past)
     }
+    // "for the full year" in a report of the first months is the year that is over.
+    if let relative = spec.relative, relative == (.year, 0), spec.part == nil, direction == .past,
+      kind == .sales,
+      let published = scene.article.published, published.month <= 3
+    {
+      var over = DateSpec()
+      over.yearOffset = -1
+      add(over, .past)
+    }
+    // What is counted as of a day is counted up to it.
+    if spec.bound == .from, spec.day != nil, direction == .past, kind == .sales || kind == .storeCount {
+      var due = spec
+      due.bound = .by
+      add(due, .past)
+    }
+    // "4,862 in February, 5,130 in January, in the same month last year …": the first date of the sentence.
+    if spec.anaphor == .yearBefore || spec.anaphor == .same,
+      let period = farther(i, spec, direction, out.first?.period)
+    {
+      out.append(Reading(period: period, spec: spec, turned: true))
+    }
+    // "the following year" behind October 2023 is 2024, not its October.
+    if spec.anaphor == .yearAfter || spec.isNextToContext, spec.isPlainReference,
+      let year = (spec.anaphor == nil ? out.last : out.first)?.period?.first?.year,
+      let whole = Period.year(year),
+      !out.contains(where: { $0.period == whole })
+    {
+      out.append(Reading(period: whole, spec: spec, turned: true))
+    }
     // A plan for "the last quarter" is for the fourth.
     if let relative = spec.relative, relative == (.quarter, -1), direction == .future {
       var last = DateSpec()
@@ -104,7 +135,7 @@ extension PeriodCandidates {
       out.append(Reading(period: year, spec: spec, closed: true))
     }
     guard kind == .sales, let published = scene.article.published, published.month > 1 else { return }
-    var sinceJanuary = spec.month == 1 && spec.day == nil && spec.spanEnd.isEmpty
+    var sinceJanuary = spec.month == 1 && (spec.day ?? 1) == 1 && spec.spanEnd.isEmpty
     if spec.bound != .since, spec.bound != .from { sinceJanuary = false }
     if resolve(i, .past)?.first?.year != published.year { sinceJanuary = false }
     var inMonths = false
@@ -116,6 +147,17 @@ extension PeriodCandidates {
       let period = Period("\(year)-01/\(year)-\(Day.padded(published.month - 1, 2))")
       out.append(Reading(period: period, spec: spec, toDate: true))
     }
+  }
+
+  /// What the first date of the sentence tells, where it is not the nearest.
+  private func farther(_ i: Int, _ spec: DateSpec, _ direction: DateSpec.Direction, _ nearest: Period?)
+    -> Period?
+  {
+    guard let j = (0..<i).first(where: { sentence(of: $0) == sentence(of: i) }), j < i - 1 else { return nil }
+    let other = scene.mentions.dates[j].spec
+    guard other.anaphor == nil, other.canStand(for: spec), let context = resolve(j, .past) else { return nil }
+    let period = spec.period(published: scene.article.published, direction: direction, context: context)
+    return period == nearest ? nil : period
   }
 
   // MARK: Readings beside other words
@@ -220,7 +262,7 @@ extension PeriodCandidates {
     let reach = spec.anaphorUnit == nil ? 6 : PeriodCandidates.anaphorReach
     for j in stride(from: i - 1, to: max(-1, i - reach), by: -1) {
       let other = scene.mentions.dates[j].spec
-      if other.anaphor == nil, other.canStand(for: anaphor, spec.anaphorUnit),
+      if other.anaphor == nil, other.canStand(for: spec),
         let found = resolve(j, anaphor == .yearBefore ? .past : direction)
       {
         // Nothing that has happened is told by a date to come.
@@ -229,7 +271,7 @@ extension PeriodCandidates {
       }
     }
     let titled = scene.title?.dates.first {
-      $0.spec.anaphor == nil && $0.spec.canStand(for: anaphor, spec.anaphorUnit)
+      $0.spec.anaphor == nil && $0.spec.canStand(for: spec)
     }
     if let found = titled?.spec.period(published: published, direction: .past, context: nil) { return found }
     guard anaphor == .same, let unit = spec.anaphorUnit, let published else { return nil }
@@ -262,6 +304,11 @@ extension PeriodCandidates {
 }
 
 extension DateSpec {
+  /// Whether it names neither month nor quarter nor day of its own.
+  fileprivate var isPlainReference: Bool {
+    month == nil && quarter == nil && half == nil && season == nil && day == nil && year == nil
+  }
+
   /// Whether it needs only the year of publication, not the day.
   fileprivate var countsYears: Bool {
     guard let relative else { return weekday == nil || month != nil }
