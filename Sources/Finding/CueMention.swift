@@ -64,9 +64,12 @@ enum CueFinder {
     }
   }
 
-  /// Small words of dates, which may stand within a longer form of their own class that is not meant.
+  /// Words of dates, which may stand within a longer form of their own class that is not meant: "la fin" in "depuis la fin mars".
   private static func isPart(_ cue: Cue) -> Bool {
-    cue == .glue || cue == .by || cue == .from || cue == .relative
+    switch cue {
+    case .glue, .by, .from, .since, .relative, .part, .next, .last, .same, .yearBefore, .yearAfter: true
+    default: false
+    }
   }
 
   /// Cues that numbers and dates are put together from; they stay even within longer forms.
@@ -75,7 +78,7 @@ enum CueFinder {
     case .month, .numberWord, .numberMultiplier, .abbreviation, .currency, .currencySymbol, .currencyDollar,
       .currencyYen, .unitKm, .unitMi, .percent,
       .weekday, .season, .part, .quarter, .half, .dateUnit, .relative, .last, .next, .this, .firstN, .ago,
-      .ahead, .by, .from, .since, .notBefore, .spanOpen,
+      .ahead, .same, .yearBefore, .yearAfter, .by, .from, .since, .notBefore, .spanOpen,
       .spanJoin, .glue, .sedan, .suv, .hatchback, .wagon, .coupe, .mpv, .pickup, .van, .roadster, .vehicle:
       true
     default: false

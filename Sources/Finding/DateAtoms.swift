@@ -37,8 +37,8 @@ extension DateFinder {
       case .ago: .ago
       case .ahead: .ahead
       case .same: .anaphor(.same)
-      case .yearBefore: cue.value == nil ? .anaphor(.yearBefore) : endsClause(cue) ? .shift(-1) : nil
-      case .yearAfter: cue.value == nil ? .anaphor(.yearAfter) : endsClause(cue) ? .shift(1) : nil
+      case .yearBefore: cue.value == nil ? .anaphor(.yearBefore) : endsClause(cue) ? moved(cue, -1) : nil
+      case .yearAfter: cue.value == nil ? .anaphor(.yearAfter) : endsClause(cue) ? moved(cue, 1) : nil
       case .by: .bound(.by)
       case .from: .bound(.from)
       case .since: .bound(.since)
@@ -62,6 +62,14 @@ extension DateFinder {
     cue.value != "stop" || cue.tokenEnd >= tokens.count || tokens[cue.tokenEnd].sort == .mark
   }
 
+  /// `1M` of "a month later"; `n` of "later" behind a number of units.
+  private func moved(_ cue: CueMention, _ sign: Int) -> Atom.Kind {
+    guard let value = cue.value, let unit = value.last.flatMap({ DateSpec.Unit(rawValue: String($0)) }),
+      let number = Int(value.dropLast())
+    else { return .shift(sign) }
+    return .moved(unit, sign * number)
+  }
+
   /// `3`, and with its week `3+1`, `3-1`.
   private static func weekday(_ text: String) -> Atom.Kind? {
     guard let day = text.first.flatMap({ Int(String($0)) }) else { return nil }
@@ -78,13 +86,20 @@ extension DateFinder {
   static func relative(_ text: String) -> DateSpec? {
     var spec = DateSpec()
     var rest = Substring(text)
+    // `BY:` is a bound, `y` the year before that of the text.
+    if rest.hasPrefix("BY:") {
+      spec.bound = .by
+      rest = rest.dropFirst(3)
+    }
     if let colon = rest.firstIndex(of: ":") {
       spec.part = String(rest[..<colon])
       rest = rest[rest.index(after: colon)...]
     }
     // `F` counts fiscal years.
     spec.isFiscal = rest.first == "F"
-    guard let unit = rest.first.flatMap({ $0 == "F" ? .year : DateSpec.Unit(rawValue: String($0)) }),
+    spec.isNextToContext = rest.first == "y"
+    let isYear = spec.isFiscal || spec.isNextToContext
+    guard let unit = rest.first.flatMap({ isYear ? .year : DateSpec.Unit(rawValue: String($0)) }),
       let offset = Int(rest.dropFirst())
     else { return nil }
     spec.relative = (unit, offset)

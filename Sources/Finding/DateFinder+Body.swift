@@ -11,15 +11,27 @@ extension DateFinder {
     var ago = false
     var ahead = false
     var glued = 0
+    var namesDay = false
     while at < atoms.count {
       if at > t, !touches(at) { break }
       var matched = false
+      if namesDay, spec.isEmpty, spec.part == nil, let (day, end) = bareDay(atoms[at]) {
+        takeBareDay(day, &spec)
+        consumed = end
+        break
+      }
+      namesDay = false
       for atom in atoms[at] {
+        // "on 20 December for the last time": what stands behind small words turns no date.
+        if glued > 0, !spec.isEmpty, case .turn = atom.kind { continue }
         if take(atom, &spec, &pendingCount, &ago, &ahead) {
           at = atom.tokenEnd
           matched = true
           if case .ago = atom.kind { consumed = at }
-          if case .ahead = atom.kind { break }
+          if case .ahead = atom.kind {
+            if !spec.isEmpty { consumed = at }
+            break
+          }
           if case .count = atom.kind { break }
           if case .firstN = atom.kind { break }
           if case .turn = atom.kind, spec.isEmpty { break }
@@ -34,10 +46,14 @@ extension DateFinder {
       }
       if glued < 2, at < tokens.count {
         // Small words and the comma or hyphen between the parts of one date.
-        if let glue = atoms[at].first(where: { if case .glue = $0.kind { true } else { false } }) {
+        if let glue = atoms[at].first(where: {
+          if case .glue = $0.kind { $0.note != "nth" || at == t } else { false }
+        }) {
           at = glue.tokenEnd
           glued += 1
           if glue.note == "F" { spec.isFiscal = true }
+          namesDay =
+            glue.note == "day" || glue.note == "nth" && at < tokens.count && tokens[at].sort == .mixed
           continue
         }
         if tokens[at].sort == .mark, at > t {
@@ -55,6 +71,16 @@ extension DateFinder {
     finish(&spec, pendingCount, ago: ago, ahead: ahead)
     guard !spec.isEmpty, consumed > t else { return nil }
     return (spec, consumed)
+  }
+
+  /// A day without its month, behind words such as "el día".
+  private func bareDay(_ atoms: [Atom]) -> (Int, Int)? {
+    var found: (Int, Int)?
+    for atom in atoms {
+      if case .full = atom.kind { return nil }
+      if case .day(let day) = atom.kind { found = (day, atom.tokenEnd) }
+    }
+    return found
   }
 
   /// Whether nothing but a blank stands before the token on the same line.

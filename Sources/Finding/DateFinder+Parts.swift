@@ -49,8 +49,12 @@ extension DateFinder {
         spec.day = day
         return true
       }
-      guard spec.day == nil, spec.month != nil || count == nil else { return false }
-      if spec.month == nil { return false }
+      // 15日 behind another day is in its month.
+      if spec.isEmpty, spec.part == nil, count == nil, tokens[atom.tokenEnd - 1].sort == .ideograph {
+        takeBareDay(day, &spec)
+        return true
+      }
+      guard spec.day == nil, spec.month != nil else { return false }
       spec.day = day
     case .season(let season):
       // "last fall" is one word with its turn: `FA-1`.
@@ -69,6 +73,12 @@ extension DateFinder {
       }
       spec.season = season
     case .quarter(let quarter):
+      // 前三季度
+      if spec.firstCount == 0, count == nil, spec.isQuiet, tokens[atom.tokenEnd - 1].sort == .ideograph {
+        spec.firstCount = quarter
+        spec.firstUnit = .quarter
+        return true
+      }
       guard spec.quarter == nil, spec.month == nil, spec.half == nil, spec.season == nil, count == nil,
         spec.firstCount == nil
       else { return false }
@@ -111,6 +121,8 @@ extension DateFinder {
         return false
       }
       if relative.isFiscal { spec.isFiscal = true }
+      if relative.isNextToContext { spec.isNextToContext = true }
+      if relative.bound == .by { spec.bound = .by }
       if let part = relative.part { if spec.part == nil { spec.part = part } }
       if let (unit, offset) = relative.relative {
         if unit == .year,
@@ -128,7 +140,10 @@ extension DateFinder {
       guard spec.turn == nil else { return false }
       spec.turn = turn
     case .firstN:
-      guard spec.firstCount == nil, spec.isEmpty || spec.year != nil || spec.relative != nil else {
+      // 前 behind a length is "ago".
+      guard spec.weekday != -1, spec.firstCount == nil,
+        spec.isEmpty || spec.year != nil || spec.relative != nil
+      else {
         return false
       }
       spec.firstCount = 0
@@ -193,12 +208,17 @@ extension DateFinder {
       spec.weekday = nil
       spec.anaphor = .shifted
       spec.relative = (unit, sign * offset)
+    case .moved(let unit, let number):
+      guard spec.isEmpty, spec.part == nil, count == nil, !ago, !ahead else { return false }
+      spec.anaphor = .shifted
+      spec.relative = (unit, number)
     case .anaphor(let anaphor):
       guard spec.anaphor == nil, spec.year == nil, spec.yearOffset == nil, spec.relative == nil,
         spec.turn == nil,
         spec.firstCount == nil, count == nil
       else { return false }
-      let named = unit(within: atom)
+      let named = atom.note == "span" ? nil : unit(within: atom)
+      spec.refersToMonths = atom.note == "span"
       if !spec.isEmpty {
         // "spring of the same year", "October of the year before", "ottobre successivo"
         let isBeside = anaphor == .after || anaphor == .before
@@ -212,6 +232,13 @@ extension DateFinder {
     case .bound, .spanOpen, .spanJoin, .glue: return false
     }
     return true
+  }
+
+  /// "the 18th" alone, in the month of the date before.
+  func takeBareDay(_ day: Int, _ spec: inout DateSpec) {
+    spec.day = day
+    spec.anaphor = .same
+    spec.anaphorUnit = .month
   }
 
   /// The unit that a word such as "the same month" or 当月 holds; that of "the same month last year" is the month.

@@ -28,6 +28,8 @@ struct DateFinder {
       case weekday(Int, Int?)
       /// Units later or earlier than the date before: "two years later".
       case shift(Int)
+      /// "a month later"
+      case moved(DateSpec.Unit, Int)
       /// A span of months in a year, such as its second third.
       case months(Int, Int)
       case relative(DateSpec), turn(Int), firstN, count(Int), unit(DateSpec.Unit), ago, ahead
@@ -124,6 +126,14 @@ struct DateFinder {
         return (DateMention(start: start, end: tokens[end - 1].end, spec: first), end)
       }
     }
+    // "11月10日至16日", "November 10-16"
+    if spec.day != nil, spec.month != nil, let (_, after) = joint(atoms, at: next, opened: true, first: spec),
+      let (day, end) = laterDay(atoms, at: after, spec)
+    {
+      var first = spec
+      first.spanEnd = [day]
+      return (DateMention(start: start, end: tokens[end - 1].end, spec: first), end)
+    }
     // Bounds behind: "2029 an", "2026起", "6月前".
     if next < atoms.count {
       for atom in atoms[next] {
@@ -165,6 +175,22 @@ struct DateFinder {
       return false
     }
     return ["前", "止", "起", "后", "後", "始", "来", "來", "今"].contains(last)
+  }
+
+  private func laterDay(_ atoms: [[Atom]], at t: Int, _ first: DateSpec) -> (DateSpec, Int)? {
+    guard t < atoms.count, touches(t) else { return nil }
+    for atom in atoms[t] {
+      guard case .day(let day) = atom.kind, day > first.day ?? 31 else { continue }
+      // "on 10 November and 16 thousand" is no span.
+      let isBare = atom.tokenEnd >= tokens.count || tokens[atom.tokenEnd - 1].sort == .ideograph
+      guard isBare || tokens[atom.tokenEnd].sort == .mark || cuesAt[atom.tokenEnd]?.isEmpty != false else {
+        return nil
+      }
+      var last = first
+      last.day = day
+      return (last, atom.tokenEnd)
+    }
+    return nil
   }
 
   /// Whether a date begins at a token, or behind a small word there.

@@ -13,6 +13,12 @@ extension DateSpec {
       return bare.period(published: published, direction: direction, context: nil)
     }
     let first = context.first ?? context.last
+    if anaphor == .same, let day, month == nil {
+      guard let first, Day(year: first.year, month: first.month, day: day) != nil else { return nil }
+      bare.year = first.year
+      bare.month = first.month
+      return bare.period(published: published, direction: direction, context: nil)
+    }
     switch anaphor {
     case .same:
       if month != nil || quarter != nil || half != nil || season != nil || part != nil, year == nil {
@@ -74,6 +80,11 @@ extension DateSpec {
       }
       let months = unit == .month ? 1 : unit == .quarter ? 3 : 6
       let index = start.year * 12 + start.month - 1 + months * relativeOffset
+      // A month behind the end of March is the end of April.
+      if let colon = context.description.firstIndex(of: ":"), unit == .month {
+        let name = Day.padded(index / 12, 4) + "-" + Day.padded(index % 12 + 1, 2)
+        return Period(context.description[...colon] + name)
+      }
       return Period.month(index / 12, index % 12 + 1)
     case .year: return nil
     }

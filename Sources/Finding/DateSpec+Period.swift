@@ -153,6 +153,13 @@ extension DateSpec {
     guard let month else { return published.year }
     let here = published.month
     if let turn {
+      // "next summer" in June is that of the next year.
+      if season != nil, season != "WI", turn > 0 {
+        return month - 1 <= here ? published.year + 1 : published.year
+      }
+      if season != nil, season != "WI", turn < 0 {
+        return month + 1 >= here ? published.year - 1 : published.year
+      }
       if turn == 0 { return published.year }
       // "last March" in November is this year's, in March or before the one before.
       if turn < 0 { return month >= here ? published.year - 1 : published.year }

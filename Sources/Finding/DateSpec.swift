@@ -29,6 +29,8 @@ public struct DateSpec: Sendable, Hashable {
   public var week: Int?
   /// Months from the month of publication ("the 9th of this month"), beside a day.
   public var monthOffset: Int?
+  /// Whether the year before may be that before the date in the text, as "Vorjahr" says.
+  public var isNextToContext = false
   /// Whether the year is a fiscal one.
   public var isFiscal = false
   /// `SP`, `SU`, `FA`, `WI`.
@@ -61,6 +63,8 @@ public struct DateSpec: Sendable, Hashable {
   public var anaphor: Anaphor?
   /// The unit that the word names: "the same month"; `nil` for "the same period".
   public var anaphorUnit: Unit?
+  /// Whether it refers to several months ("the same three months"), never to a year.
+  public var refersToMonths = false
   /// The end of a span, of which this is the beginning.
   public var spanEnd: [DateSpec] = []
 
@@ -80,7 +84,12 @@ public struct DateSpec: Sendable, Hashable {
   /// Whether "the same month" and its like can refer to the date: it is as long as the unit, or shorter for months and years.
   ///
   /// The day of the report is not what "a year earlier" is about.
-  public func canStand(for anaphor: Anaphor, _ unit: Unit?) -> Bool {
+  public func canStand(for other: DateSpec) -> Bool {
+    let unit = other.anaphorUnit
+    let anaphor = other.anaphor
+    if other.refersToMonths, isQuiet, firstCount == nil, relativeUnit == nil || relativeUnit == .year {
+      return false
+    }
     let isMonth = month != nil || relativeUnit == .month
     let isDay = day != nil || weekday != nil || relativeUnit == .day
     switch unit {

@@ -135,6 +135,16 @@ struct PeriodCandidates {
           features: features(date.spec, period, PairGeometry(), inTitle: true, rank: 9, sentenceStart: false))
       )
     }
+    // What the article is about holds for figures far from its name, such as the lines of a list.
+    for (period, date) in scene.periods.main
+    where kind == .sales && !out.contains(where: { $0.period == period }) {
+      out.append(
+        PeriodCandidate(
+          period: period,
+          features: features(
+            m.dates[date].spec, period, PairGeometry(), inTitle: false, rank: 8, sentenceStart: false,
+            date: date)))
+    }
     out.append(
       PeriodCandidate(
         period: nil,

@@ -32,10 +32,10 @@ extension PeriodCandidates {
     bare.bound = .none
     // "buyers have to wait until spring": it comes in spring.
     if isOpenStart || isEvent && spec.isUntil { add(bare, direction, closed: true, turned: false) }
-    if !spec.hasYear, spec.anaphor == nil, direction != .nearest {
-      add(
-        isEvent && isOpenStart ? bare : spec, direction == .past ? .future : .past, closed: false,
-        turned: true)
+    if !spec.hasYear, spec.anaphor == nil {
+      let read = isEvent && isOpenStart ? bare : spec
+      if direction != .past { add(read, .past, closed: false, turned: true) }
+      if direction != .future { add(read, .future, closed: false, turned: true) }
     }
     if let year = yearBeside(i, spec) {
       var told = isEvent && isOpenStart ? bare : spec
@@ -45,7 +45,9 @@ extension PeriodCandidates {
     if let other = running(i, spec, kind) {
       add(other, .past, closed: false, turned: false, as: other)
     }
-    if spec.bound == .none, spec.part == "END", direction == .future, kind == .storeCount || kind == .capacity
+    // "80 shops at year-end", "19,000 built at the end of June" are counted by then.
+    if spec.bound == .none, spec.part == "END",
+      direction == .future ? kind == .storeCount || kind == .capacity : kind == .sales && spec.anaphor == nil
     {
       var due = spec
       due.bound = .by
@@ -59,6 +61,7 @@ extension PeriodCandidates {
     if spec.isFiscal, let period = fiscalYear(spec) {
       out.append(Reading(period: period, spec: spec, turned: true))
     }
+    more(i, spec, kind, direction, &out)
     if kind == .sales, spec.month != nil || spec.quarter != nil, spec.day == nil, spec.spanEnd.isEmpty,
       spec.bound == .by || spec.part == "END"
     {
@@ -72,6 +75,91 @@ extension PeriodCandidates {
     return out
   }
 
+  /// Readings of single kinds of words.
+  private func more(
+    _ i: Int, _ spec: DateSpec, _ kind: FactKind, _ direction: DateSpec.Direction, _ out: inout [Reading]
+  ) {
+    func add(_ read: DateSpec, _ direction: DateSpec.Direction) {
+      let period = resolve(read, i, direction)
+      if let period, !out.contains(where: { $0.period == period }) {
+        out.append(Reading(period: period, spec: spec, turned: true))
+      }
+    }
+    // "im Vorjahr" beside 2024 is 2023.
+    if spec.isNextToContext {
+      var before = DateSpec()
+      before.anaphor = .yearBefore
+      add(before, .past)
+    }
+    // "for the full year" in a report of the first months is the year that is over.
+    if let relative = spec.relative, relative == (.year, 0), spec.part == nil, direction == .past,
+      kind == .sales,
+      let published = scene.article.published, published.month <= 3
+    {
+      var over = DateSpec()
+      over.yearOffset = -1
+      add(over, .past)
+    }
+    // What is counted as of a day is counted up to it.
+    if spec.bound == .from, spec.day != nil, direction == .past, kind == .sales || kind == .storeCount {
+      var due = spec
+      due.bound = .by
+      add(due, .past)
+    }
+    // "4,862 in February, 5,130 in January, in the same month last year …": the first date of the sentence.
+    if spec.anaphor == .yearBefore || spec.anaphor == .same,
+      let period = farther(i, spec, direction, out.first?.period)
+    {
+      out.append(Reading(period: period, spec: spec, turned: true))
+    }
+    // "the following year" behind October 2023 is 2024, not its October.
+    if spec.anaphor == .yearAfter || spec.isNextToContext, spec.isPlainReference,
+      let year = (spec.anaphor == nil ? out.last : out.first)?.period?.first?.year,
+      let whole = Period.year(year),
+      !out.contains(where: { $0.period == whole })
+    {
+      out.append(Reading(period: whole, spec: spec, turned: true))
+    }
+    // A plan for "the last quarter" is for the fourth.
+    if let relative = spec.relative, relative == (.quarter, -1), direction == .future {
+      var last = DateSpec()
+      last.quarter = 4
+      add(last, .future)
+    }
+    // "a yearly target by year-end" is that of the year.
+    if spec.bound == .by, kind == .salesTarget || kind == .sales, spec.month == nil,
+      let published = scene.article.published,
+      let period = resolve(i, direction), period.last?.year == published.year, period.last?.month == 12,
+      let year = Period.year(published.year)
+    {
+      out.append(Reading(period: year, spec: spec, closed: true))
+    }
+    guard kind == .sales, let published = scene.article.published, published.month > 1 else { return }
+    var sinceJanuary = spec.month == 1 && (spec.day ?? 1) == 1 && spec.spanEnd.isEmpty
+    if spec.bound != .since, spec.bound != .from { sinceJanuary = false }
+    if resolve(i, .past)?.first?.year != published.year { sinceJanuary = false }
+    var inMonths = false
+    if let relative = spec.relative {
+      inMonths = relative.unit == .month && relative.offset == published.month - 1
+    }
+    if sinceJanuary || inMonths, direction == .past {
+      let year = Day.padded(published.year, 4)
+      let period = Period("\(year)-01/\(year)-\(Day.padded(published.month - 1, 2))")
+      out.append(Reading(period: period, spec: spec, toDate: true))
+    }
+  }
+
+  /// What the first date of the sentence tells, where it is not the nearest.
+  private func farther(_ i: Int, _ spec: DateSpec, _ direction: DateSpec.Direction, _ nearest: Period?)
+    -> Period?
+  {
+    guard let j = (0..<i).first(where: { sentence(of: $0) == sentence(of: i) }), j < i - 1 else { return nil }
+    let other = scene.mentions.dates[j].spec
+    guard other.anaphor == nil, other.canStand(for: spec), let context = resolve(j, .past) else { return nil }
+    let period = spec.period(published: scene.article.published, direction: direction, context: context)
+    return period == nearest ? nil : period
+  }
+
   // MARK: Readings beside other words
 
   /// The year of the date before in the sentence, where this one names none: "in July 2013 …; on 18 September".
@@ -81,6 +169,7 @@ extension PeriodCandidates {
       sentence(of: i) == sentence(of: i - 1)
     else { return nil }
     let other = scene.mentions.dates[i - 1].spec
+    if !other.hasYear { return yearBeside(i - 1, other) }
     guard other.year != nil || other.yearOffset != nil || other.relative?.unit == .year, other.anaphor == nil
     else {
       return nil
@@ -161,25 +250,45 @@ extension PeriodCandidates {
 
   private func resolve(_ spec: DateSpec, _ i: Int, _ direction: DateSpec.Direction) -> Period? {
     let published = scene.article.published ?? (spec.countsYears ? dayOfText : nil)
-    var context: Period?
-    if let anaphor = spec.anaphor {
-      var j = i - 1
-      let reach = spec.anaphorUnit == nil ? 6 : PeriodCandidates.anaphorReach
-      while j >= 0, context == nil, i - j < reach {
-        let other = scene.mentions.dates[j].spec
-        if other.anaphor == nil, other.canStand(for: anaphor, spec.anaphorUnit) {
-          context = resolve(j, .past)
-        }
-        j -= 1
-      }
-      if context == nil {
-        let titled = scene.title?.dates.first {
-          $0.spec.anaphor == nil && $0.spec.canStand(for: anaphor, spec.anaphorUnit)
-        }
-        context = titled?.spec.period(published: published, direction: .past, context: nil)
+    let context = spec.anaphor.flatMap { referent($0, spec, i, direction, published) }
+    return spec.period(published: published, direction: direction, context: context)
+  }
+
+  /// The period that "the same month" and its like refer to.
+  private func referent(
+    _ anaphor: DateSpec.Anaphor, _ spec: DateSpec, _ i: Int, _ direction: DateSpec.Direction,
+    _ published: Day?
+  ) -> Period? {
+    let reach = spec.anaphorUnit == nil ? 6 : PeriodCandidates.anaphorReach
+    for j in stride(from: i - 1, to: max(-1, i - reach), by: -1) {
+      let other = scene.mentions.dates[j].spec
+      if other.anaphor == nil, other.canStand(for: spec),
+        let found = resolve(j, anaphor == .yearBefore ? .past : direction)
+      {
+        // Nothing that has happened is told by a date to come.
+        if direction == .past, let published, let begin = found.first, begin > published { continue }
+        return found
       }
     }
-    return spec.period(published: published, direction: direction, context: context)
+    let titled = scene.title?.dates.first {
+      $0.spec.anaphor == nil && $0.spec.canStand(for: spec)
+    }
+    if let found = titled?.spec.period(published: published, direction: .past, context: nil) { return found }
+    guard anaphor == .same, let unit = spec.anaphorUnit, let published else { return nil }
+    // "in the half-year" behind June, or with nothing before it, the last one that is over.
+    for j in stride(from: i - 1, to: max(-1, i - 4), by: -1) where unit == .half || unit == .quarter {
+      let other = scene.mentions.dates[j].spec
+      if other.month != nil || other.quarter != nil, other.anaphor == nil,
+        let last = resolve(j, direction)?.last
+      {
+        let name = unit == .half ? "-H\((last.month + 5) / 6)" : "-Q\((last.month + 2) / 3)"
+        return Period(Day.padded(last.year, 4) + name)
+      }
+    }
+    var whole = DateSpec()
+    whole.relative = (unit, direction == .future ? 0 : -1)
+    return unit == .month || unit == .quarter || unit == .half
+      ? whole.period(published: published, direction: direction, context: nil) : nil
   }
 
   /// The last day that the text writes out in full, which stands for the day of publication where that is unknown.
@@ -195,6 +304,11 @@ extension PeriodCandidates {
 }
 
 extension DateSpec {
+  /// Whether it names neither month nor quarter nor day of its own.
+  fileprivate var isPlainReference: Bool {
+    month == nil && quarter == nil && half == nil && season == nil && day == nil && year == nil
+  }
+
   /// Whether it needs only the year of publication, not the day.
   fileprivate var countsYears: Bool {
     guard let relative else { return weekday == nil || month != nil }

@@ -9,6 +9,8 @@ struct PeriodSalience: Sendable {
   private let counts: [(period: Period, count: Int)]
   private let first: Period?
   private let title: Period?
+  /// The first plain date and the period named most often, with the date that each is first read from.
+  let main: [(period: Period, date: Int)]
   /// Tokens between a word of comparison and each date; 9 where there is none.
   private let compared: [Float]
   private let replaced: [Float]
@@ -33,6 +35,18 @@ struct PeriodSalience: Sendable {
     }
     first = mentions.dates.indices.first { periods[$0] != nil && isPlain(mentions.dates[$0].spec) }
       .flatMap { periods[$0] }
+    let plain = mentions.dates.indices.filter { i in
+      guard let begin = periods[i]?.first, let published else { return false }
+      return isPlain(mentions.dates[i].spec) && begin <= published
+    }
+    func count(_ i: Int) -> Int { periods[i].flatMap { counts[$0] } ?? 0 }
+    let most = plain.max { (count($0), $1) < (count($1), $0) }
+    var main: [(period: Period, date: Int)] = []
+    for date in [plain.first, most] {
+      guard let date, let period = periods[date], main.last?.period != period else { continue }
+      main.append((period, date))
+    }
+    self.main = main
     self.title = title?.dates.lazy.compactMap { period($0.spec) }.first
     var compared: [Float] = []
     var replaced: [Float] = []
