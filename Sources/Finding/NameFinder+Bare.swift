@@ -20,6 +20,10 @@ extension NameFinder {
       } else if tokens[t].sort == .mark {
         continue
       }
+      // "209.800 Yuan"
+      if t > 0, tokens[t - 1].sort == .number, (cuesAt[t] ?? []).contains(where: { $0.cue == .currency }) {
+        continue
+      }
       if names.contains(where: { $0.start <= tokens[t].start && tokens[t].start < $0.end }) { continue }
       var best: (Int, CatalogueModel)?
       var recency = -1
@@ -112,7 +116,8 @@ extension NameFinder {
       } else if let before, owners.contains(before.maker) {
         maker = before.maker
       } else if owners.isEmpty, !unknown.isEmpty,
-        tokens[t].sort == .mixed && (isBacked || recurs(t)) || family == [0x30] && isBacked
+        tokens[t].sort == .mixed && (isBacked || recurs(t))
+          || (family == [0x30] || family.last == 0x2D) && isBacked
       {
         // Codes that are nobody's are those of the maker that nobody knows.
         let near = unknown.last { $0.start < tokens[t].start }
@@ -148,7 +153,7 @@ extension NameFinder {
     return tokens.contains { $0.sort == .word && text.bytes[$0.start..<$0.end].elementsEqual(word) }
   }
 
-  private func isOneSentence(_ first: Int, _ last: Int) -> Bool {
+  func isOneSentence(_ first: Int, _ last: Int) -> Bool {
     first <= last && sameLine(first, last)
       && !(first..<last).contains { at in
         tokens[at].sort == .mark
@@ -164,6 +169,17 @@ extension NameFinder {
       tokens[t + 1].sort == .number, tokens[t + 1].end - tokens[t + 1].start == 1
     {
       return (t + 2, [0x23])
+    }
+    // "the R-100", "la K-mini": letters, a hyphen, and digits or a small word.
+    if token.sort == .word, token.isCapital, token.end - token.start <= 2, t + 2 < tokens.count,
+      isArticle(t - 1),
+      text.bytes[tokens[t + 1].start] == 0x2D, !tokens[t + 1].spaceBefore, !tokens[t + 2].spaceBefore,
+      tokens[t + 2].sort == .number
+        || language != .german && tokens[t + 2].sort == .word && !tokens[t + 2].isCapital,
+      t + 3 >= tokens.count || tokens[t + 3].spaceBefore || tokens[t + 3].sort == .mark,
+      (cuesAt[t] ?? []).isEmpty
+    {
+      return (t + 3, Array(text.bytes[token.start..<token.end]) + [0x2D])
     }
     // "据说08", "the 06": digits with a zero before them.
     if token.sort == .number, token.end - token.start == 2, text.bytes[token.start] == 0x30, !isQuantity(t),

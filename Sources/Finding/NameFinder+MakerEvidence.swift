@@ -85,7 +85,7 @@ extension NameFinder {
   /// Whether a code with an article before it has no maker that the catalogue knows of: some maker is unknown then.
   func hasOrphanCodes() -> Bool {
     tokens.indices.contains { t in
-      guard isArticle(t - 1) || language == .chinese && recurs(t), tokens[t].sort == .mixed,
+      guard tokens[t].sort == .mixed, isArticle(t - 1) || language == .chinese && recurs(t),
         let (_, family) = orphanShape(t), !isNoModel(t)
       else {
         return false

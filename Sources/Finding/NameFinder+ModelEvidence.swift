@@ -29,6 +29,13 @@ extension NameFinder {
         && tokens[t - 1].sort != .ideograph
   }
 
+  /// "al Lingotto", "à la Défense", "en la Expo": the article stands in a phrase of place.
+  func isPlaced(_ article: Int) -> Bool {
+    if ["al", "au", "nel", "nella", "im", "am", "zum"].contains(folded(article)) { return true }
+    return ["in", "at", "en", "à", "a", "dans", "sur", "on", "ins", "near"].contains(
+      folded(articleToken(article) - 1))
+  }
+
   func articleToken(_ t: Int) -> Int { t > 0 && text.bytes[tokens[t].start] == 0x27 ? t - 1 : t }
 
   /// "building the", "unveiled its": a verb of making or showing ends where the article begins.

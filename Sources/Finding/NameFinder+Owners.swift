@@ -13,7 +13,8 @@ extension NameFinder {
     {
       counts[name.maker, default: 0] += 1
     }
-    return counts.count == 1 ? Array(counts.keys) : counts.filter { $0.value > 1 }.keys.sorted()
+    return Set(unknown.map(\.maker)).count == 1
+      ? Array(counts.keys) : counts.filter { $0.value > 1 }.keys.sorted()
   }
 
   /// Models of makers that the article never names, given to one that it does name and that has a model of that name, else, where

@@ -117,7 +117,7 @@ extension NameFinder {
     // In Chinese a Latin word stands as a name does.
     let hasArticle = language == .chinese || isArticle(t - 1) && sameLine(t - 1, t) || isOwned
     let isNear = t > 0 && tokens[t].start - tokens[t - 1].end <= 1 && sameLine(t - 1, t)
-    if hasArticle, !isNameLike(t + 1) || maker != nil {
+    if hasArticle, !isNameLike(t + 1) || maker != nil, !isPlaced(t - 1) {
       evidence.articles += 1
       let isWeak = isGerman || language == .chinese
       evidence.add(0, min(isWeak ? 0.5 : 2.5, (isWeak ? 0.25 : 1) * Double(evidence.articles)), t)

@@ -53,11 +53,12 @@ struct NameFinder {
       _ = models(after: maker.tokenEnd, maker: maker.maker, hitsAt, &names)
     }
     names = withOwners(names, unknown, hitsAt)
-    names += unknownModels(unknown, names)
-    names = withSameNames(names, unknown)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     let makers = Set(names.map(\.maker)).union(titleContext.makers)
     names += unowned(hitsAt, names, makers)
+    names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
+    names += unknownModels(unknown, names)
+    names = withSameNames(names, unknown)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     names += orphans(hitsAt, names, makers, unknown)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
@@ -225,7 +226,14 @@ struct NameFinder {
     var base = model.name
     var parts = model.name.split(separator: " ").map(String.init)
     while parts.count > 1 {
-      parts.removeLast()
+      let last = FoldedText(parts.removeLast()).bytes
+      // "Dolphin Surf" is no variant of the Dolphin; "SU7 Max" is one of the SU7.
+      let isTrim = (t..<max(t + 1, tokenEnd(end, from: t))).contains { at in
+        (cuesAt[at] ?? []).contains {
+          $0.cue == .variant && text.bytes[$0.start..<$0.end].firstRange(of: last) != nil
+        }
+      }
+      if !isTrim { break }
       let shorter = parts.joined(separator: " ")
       if catalogue.model(named: ModelName(manufacturer: model.maker, model: shorter)) != nil {
         base = shorter
