@@ -30,9 +30,28 @@ import Testing
     }
     #expect(score.wrongLanguages == 0)
     #expect(score.ungrounded == 0)
-    #expect(score.all.precision >= 0.80)
-    #expect(score.all.recall >= 0.60)
-    #expect(score.models.f1 >= 0.92)
-    for (language, tally) in score.languages { #expect(tally.f1 >= 0.55, "\(language)") }
+    #expect(score.all.precision >= Floors.precision)
+    #expect(score.all.recall >= Floors.recall)
+    #expect(score.models.f1 >= Floors.models)
+    for (kind, floor) in Floors.kinds {
+      #expect(try #require(score.kinds[kind]).f1 >= floor, "\(kind)")
+    }
+    for (language, floor) in Floors.languages {
+      #expect(try #require(score.languages[language]).f1 >= floor, "\(language)")
+    }
   }
+}
+
+/// What the extractor reached when the weights were last trained, less a little.
+private enum Floors {
+  static let precision = 0.80
+  static let recall = 0.60
+  static let models = 0.92
+  static let kinds: [FactKind: Double] = [
+    .launch: 0.5, .salesTarget: 0.5, .sales: 0.5, .storeCount: 0.5, .price: 0.5, .range: 0.5, .capacity: 0.5,
+    .marketEntry: 0.3, .bodyType: 0.5,
+  ]
+  static let languages: [LanguageCode: Double] = [
+    .german: 0.6, .english: 0.6, .french: 0.6, .italian: 0.6, .spanish: 0.6, .chinese: 0.6,
+  ]
 }
