@@ -25,6 +25,7 @@ extension DateFinder {
       case .quarter: cue.value.flatMap { DateFinder.quarter($0) }
       case .half: number.map { .half($0) }
       case .dateUnit: cue.value.flatMap { DateSpec.Unit(rawValue: $0) }.map { .unit($0) }
+      case .relative where isLength(cue): nil
       case .relative: cue.value.flatMap { DateFinder.relative($0) }.map { .relative($0) }
       case .last: cue.value == nil ? .turn(-1) : endsClause(cue) ? .anaphor(.before) : nil
       case .this: .turn(0)
@@ -55,6 +56,15 @@ extension DateFinder {
           note: number == nil ? cue.value : nil)
       )
     }
+  }
+
+  /// 年内 is this year, 两年内 is not.
+  private func isLength(_ cue: CueMention) -> Bool {
+    guard ideograph(cue.token) == "年", cue.token > 0, tokens[cue.token - 1].end == cue.start else {
+      return false
+    }
+    if tokens[cue.token - 1].sort == .number { return true }
+    return ideograph(cue.token - 1).map { "一二两兩三四五六七八九十数數几幾".contains($0) } ?? false
   }
 
   /// `text` words count from the date before; one with `stop` only where its clause ends: "the September before".

@@ -41,6 +41,14 @@ struct DateFinder {
     var tokenEnd: Int
     /// What the language file adds to a bound: `behind` the date it may stand, `until`.
     var note: String?
+
+    /// Whether a number of something may stand before it.
+    var isCounted: Bool {
+      switch kind {
+      case .unit, .firstN, .month, .full, .day: true
+      default: false
+      }
+    }
   }
 
   func find() -> [DateMention] {
@@ -220,9 +228,13 @@ struct DateFinder {
       body(atoms, at: next) == nil
     { next = glue.tokenEnd }
     // "and" and its like join only what "between" has opened.
-    let weak = ["and", "und", "et", "e", "y", "和", "与"].contains(word)
-    if weak, !opened { return nil }
+    if isWeak(atom), !opened { return nil }
     return (word, next)
+  }
+
+  func isWeak(_ atom: Atom) -> Bool {
+    let word = String(decoding: text.bytes[atom.start..<atom.end], as: UTF8.self)
+    return ["and", "und", "et", "e", "y", "和", "与"].contains(word)
   }
 
   func canSpan(_ a: DateSpec, _ b: DateSpec, join: String) -> Bool {
