@@ -9,7 +9,7 @@ import json, pathlib, subprocess, sys, tempfile
 import lightgbm as lgb
 import numpy as np
 
-CLASSES = {"count.kind": 7, "status.value": 4, "status.event": 4, "qualifier": 6, "price.sort": 3}
+CLASSES = {"count.kind": 7, "status.value": 4, "status.event": 4, "milestone": 6, "qualifier": 6, "price.sort": 3}
 RANKED = ("subject", "when", "market", "measure", "outlet")
 ROUNDS = {"subject": 300, "when": 300, "market": 200, "measure": 200, "launch": 140, "count.kind": 120, "entry": 80, "body": 100, "confidence": 160}
 AGAIN = ".again"
@@ -141,6 +141,17 @@ def train_all(tasks, weights, check=False, mode="w"):
             write(out, task, train(task, x, y))
 
 
+def calibration(articles, groups, y, x, weights):
+    """How often facts are right that were held for likely to be: by cross-validation, as comments behind the weights."""
+    p = predict_folds("confidence", articles, x, y)[:, 0]
+    with open(weights, "a", encoding="utf-8") as out:
+        out.write("# confidence: facts, mean, right\n")
+        for low in range(10):
+            rows = (p >= low / 10) & (p < (low + 1) / 10 + (low == 9))
+            if rows.any():
+                out.write(f"# {rows.sum()} {p[rows].mean():.4f} {y[rows].mean():.4f}\n")
+
+
 def blank(file):
     """An article without what is to be found."""
     return json.dumps({**json.loads(file.read_text(encoding="utf-8")), "language": None, "facts": [], "models": []}, ensure_ascii=False)
@@ -184,6 +195,7 @@ def main():
         train_all(first, weights, check)
         train_all(joined(second), weights, check, mode="a")
         train_all(confidence, weights, check, mode="a")
+        calibration(*confidence["confidence"], weights)
         if not check:
             return
         with open(weights.parent / "PREDICTIONS.jsonl", "w", encoding="utf-8") as out:

@@ -10,7 +10,7 @@ public struct Extraction: Sendable {
   ///
   /// - Parameters:
   ///   - minConfidence: facts below this confidence are left out.
-  ///   - explains: whether each fact tells which words decided.
+  ///   - explains: whether each fact tells which words decided, and each number that became none why.
   ///   - names: what is added to the catalogue of names.
   public init(minConfidence: Double = 0, explains: Bool = false, names: [CatalogueRow] = []) {
     let extractor = FactExtractor(lexicon: .standard(with: names))
@@ -23,12 +23,20 @@ public struct Extraction: Sendable {
       return
         "\"language\": \(language), \"models\": \(FactJSON.models(annotated.models)), "
         + "\"facts\": [\(facts.joined(separator: ", "))]"
+        + (explains ? ", \"left_out\": [\(Extraction.leftOut(article, extractor))]" : "")
     }
   }
 
   /// Reads a descriptor to its end and gives the answers, some lines at a time, to `write`.
   public func run(from descriptor: Int32, jobs: Int, write: @escaping (String) throws -> Void) throws {
     try lines.run(from: descriptor, jobs: jobs, write: write)
+  }
+
+  private static func leftOut(_ article: Article, _ extractor: FactExtractor) -> String {
+    extractor.leftOut(article).map { number in
+      "{\"text\": \(FactJSON.string(number.text)), \"start\": \(number.span.start), \"end\": \(number.span.end), "
+        + "\"reason\": \(FactJSON.string(number.reason))}"
+    }.joined(separator: ", ")
   }
 
   private static func json(_ fact: Fact, explains: Bool) -> String {

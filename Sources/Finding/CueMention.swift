@@ -19,7 +19,8 @@ public struct CueMention: Sendable {
 
 /// Finds the cues of a text.
 enum CueFinder {
-  /// All cues in order; one that lies strictly within a longer one is dropped, save in the date and number grammar, where the parts are needed.
+  /// All cues in order; one that lies strictly within a longer one of its class, or of a class that denies, is dropped, save in
+  /// the date and number grammar, where the parts are needed.
   static func find(_ text: FoldedText, _ tokens: [Token], _ tokenAt: [Int: Int], _ words: WordTable)
     -> [CueMention]
   {
@@ -43,13 +44,24 @@ enum CueFinder {
       open.removeAll { $0.end <= cue.start }
       let swallowed = open.contains { longer in
         longer.start <= cue.start && cue.end <= longer.end && longer.end - longer.start > cue.end - cue.start
-          && (longer.cue == cue.cue && !isPart(cue.cue) || !isGrammar(cue.cue))
+          && (longer.cue == cue.cue && !isPart(cue.cue) || hides(longer.cue) && !isGrammar(cue.cue))
       }
       if swallowed { continue }
       open.append(cue)
       out.append(cue)
     }
     return out
+  }
+
+  /// Classes of longer forms that say that the words in them mean something else: "sales staff", "price cut", "no longer".
+  private static func hides(_ cue: Cue) -> Bool {
+    switch cue {
+    case .notcar, .priceNot, .rangeNot, .boilerplate, .notmodel, .priceChange, .abbreviation, .refMaker,
+      .refModel,
+      .relative, .same, .yearBefore, .numberWord:
+      true
+    default: false
+    }
   }
 
   /// Words of dates, which may stand within a longer form of their own class that is not meant: "la fin" in "depuis la fin mars".

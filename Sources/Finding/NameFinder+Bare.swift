@@ -11,24 +11,39 @@ extension NameFinder {
       if tokens[t].sort == .number {
         // "das Modell 03": digits only behind a word for a model or an article, and where they count nothing.
         let length = tokens[t].end - tokens[t].start
-        guard length >= 2 && text.bytes[tokens[t].start] == 0x30 && (isDescribed(t - 1) || isDeterminer(t - 1))
-          || length == 1 && isArticle(t - 1) && isFollowedByVerbOrMark(t),
+        guard
+          length >= 2 && text.bytes[tokens[t].start] == 0x30 && (isDescribed(t - 1) || isDeterminer(t - 1))
+            || length <= 3 && text.bytes[tokens[t].start] != 0x30 && isArticle(t - 1)
+              && isFollowedByVerbOrMark(t),
           !isQuantity(t)
         else { continue }
       } else if tokens[t].sort == .mark {
         continue
       }
+      // "209.800 Yuan"
+      if t > 0, tokens[t - 1].sort == .number, (cuesAt[t] ?? []).contains(where: { $0.cue == .currency }) {
+        continue
+      }
       if names.contains(where: { $0.start <= tokens[t].start && tokens[t].start < $0.end }) { continue }
       var best: (Int, CatalogueModel)?
+      var recency = -1
       for hit in hits {
         guard case .model(let m) = hit.entry, makers.contains(catalogue.models[m].maker),
-          hit.end > best?.0 ?? 0
+          hit.end > best?.0 ?? 0 || tokens[t].sort == .number && hit.end == best?.0
         else { continue }
+        // Digits alone are of a maker named last.
+        if tokens[t].sort == .number, text.bytes[tokens[t].start] != 0x30 {
+          let rank = names.filter { $0.start < tokens[t].start }.suffix(4).lastIndex {
+            $0.maker == catalogue.models[m].maker
+          }
+          guard let rank, rank > recency else { continue }
+          recency = rank
+        }
         best = (hit.end, catalogue.models[m])
       }
       guard let (end, model) = best, !dateTokens.contains(t) else { continue }
       // A single letter is a name only where an article stands before it or a body behind it.
-      if end - tokens[t].start < 2,
+      if end - tokens[t].start < 2, tokens[t].sort != .number,
         !(tokens[t].isCapital && (isDeterminer(t - 1) || isDescribed(tokenEnd(end, from: t))))
       {
         continue
@@ -52,10 +67,16 @@ extension NameFinder {
   private func isFollowedByVerbOrMark(_ t: Int) -> Bool {
     guard t + 1 < tokens.count, sameLine(t, t + 1) else { return true }
     let next = tokens[t + 1]
-    if next.sort == .mark { return ![0x25, 0x2E, 0x3A, 0x2F, 0x2D].contains(text.bytes[next.start]) }
+    if next.sort == .mark {
+      if text.bytes[next.start] == 0x2E { return t + 2 >= tokens.count || tokens[t + 2].sort != .number }
+      return ![0x25, 0x3A, 0x2F, 0x2D].contains(text.bytes[next.start])
+    }
     return (cuesAt[t + 1] ?? []).contains {
       switch $0.cue {
-      case .price, .priceStart, .plan, .past, .launch, .weakMilestone, .range, .presale, .unveil, .electric: true
+      case .price, .priceStart, .plan, .past, .launch, .weakMilestone, .range, .presale, .unveil, .electric,
+        .next,
+        .variant:
+        true
       default: false
       }
     }
@@ -63,7 +84,10 @@ extension NameFinder {
 
   /// Codes that no maker stands beside and no catalogue knows ("the EX20", "der T10F"): of the maker whose family they belong to, else of
   /// the maker named last before them.
-  func orphans(_ hitsAt: [Int: [Hit]], _ names: [NameMention], _ makers: Set<String>) -> [NameMention] {
+  func orphans(
+    _ hitsAt: [Int: [Hit]], _ names: [NameMention], _ makers: Set<String>, _ unknown: [NameMention]
+  ) -> [NameMention] {
+    let topics = topicMakers(unknown)
     var out: [NameMention] = []
     var t = 0
     while t < tokens.count {
@@ -74,10 +98,34 @@ extension NameFinder {
       else { continue }
       let owners = (catalogue.families[family] ?? []).intersection(makers)
       let before = names.last { $0.start < tokens[t].start }
-      let isBacked = isDeterminer(t - 1) || isDescribed(t - 1) || isDescribed(end) || isDescribed(end + 1)
+      let isBacked =
+        isDeterminer(t - 1) || isDescribed(t - 1) || isDescribed(end) || isDescribed(end + 1) || isOwned(t)
       let maker: String
-      if let before, owners.contains(before.maker) {
+      if family == [0x23] {
+        // "#5" is of the one maker whose names are so, where the text names it in whatever letters.
+        guard let only = catalogue.families[family]?.sorted().first,
+          names.contains(where: { $0.maker == only }) || titleContext.makers.contains(only) || stands(only)
+        else { continue }
+        maker = only
+      } else if let before, before.sort == .maker, isOneSentence(before.tokenEnd, t), !before.isKnown {
         maker = before.maker
+      } else if topics.count == 1, family.count == 1, before?.sort != .maker || before?.maker == topics[0],
+        !names.contains(where: { owners.contains($0.maker) && $0.sort == .model })
+      {
+        maker = topics[0]
+      } else if let before, owners.contains(before.maker) {
+        maker = before.maker
+      } else if owners.isEmpty, !unknown.isEmpty,
+        tokens[t].sort == .mixed && (isBacked || recurs(t))
+          || (family == [0x30] || family.last == 0x2D) && isBacked
+      {
+        // Codes that are nobody's are those of the maker that nobody knows.
+        let near = unknown.last { $0.start < tokens[t].start }
+        if let before, before.sort == .maker, isOneSentence(before.tokenEnd, t) {
+          maker = before.maker
+        } else {
+          maker = topics.count == 1 ? topics[0] : (near ?? unknown[0]).maker
+        }
       } else if let only = owners.sorted().first {
         maker = only
       } else if isBacked, let before {
@@ -86,7 +134,7 @@ extension NameFinder {
       } else {
         continue
       }
-      if owners.isEmpty, !isBacked { continue }
+      if owners.isEmpty, !isBacked, unknown.isEmpty { continue }
       let last = tokens[end - 1].end
       let span = text.span(tokens[t].start, last)
       let name = String(decoding: text.original[span.start..<span.end], as: UTF8.self)
@@ -99,6 +147,20 @@ extension NameFinder {
     return out
   }
 
+  /// Whether a maker's name stands in the text, in capitals or not.
+  private func stands(_ maker: String) -> Bool {
+    let word = FoldedText(maker).bytes
+    return tokens.contains { $0.sort == .word && text.bytes[$0.start..<$0.end].elementsEqual(word) }
+  }
+
+  func isOneSentence(_ first: Int, _ last: Int) -> Bool {
+    first <= last && sameLine(first, last)
+      && !(first..<last).contains { at in
+        tokens[at].sort == .mark
+          && [".", "。", ";", "；", "?", "!"].contains(folded(at))
+      }
+  }
+
   /// The end and the family of a code ("EX20", "T10F") or of a family word with a number or code behind it ("Ioniq 2").
   func orphanShape(_ t: Int) -> (Int, [UInt8])? {
     let token = tokens[t]
@@ -108,10 +170,22 @@ extension NameFinder {
     {
       return (t + 2, [0x23])
     }
+    // "the R-100", "la K-mini": letters, a hyphen, and digits or a small word.
+    if token.sort == .word, token.isCapital, token.end - token.start <= 2, t + 2 < tokens.count,
+      isArticle(t - 1),
+      text.bytes[tokens[t + 1].start] == 0x2D, !tokens[t + 1].spaceBefore, !tokens[t + 2].spaceBefore,
+      tokens[t + 2].sort == .number
+        || language != .german && tokens[t + 2].sort == .word && !tokens[t + 2].isCapital,
+      t + 3 >= tokens.count || tokens[t + 3].spaceBefore || tokens[t + 3].sort == .mark,
+      (cuesAt[t] ?? []).isEmpty
+    {
+      return (t + 3, Array(text.bytes[token.start..<token.end]) + [0x2D])
+    }
     // "据说08", "the 06": digits with a zero before them.
     if token.sort == .number, token.end - token.start == 2, text.bytes[token.start] == 0x30, !isQuantity(t),
       t == 0 || token.spaceBefore || tokens[t - 1].sort == .ideograph,
-      t + 1 >= tokens.count || tokens[t + 1].spaceBefore || ![0x2E, 0x3A, 0x2F].contains(text.bytes[tokens[t + 1].start])
+      t + 1 >= tokens.count || tokens[t + 1].spaceBefore
+        || ![0x2E, 0x3A, 0x2F].contains(text.bytes[tokens[t + 1].start])
     {
       return (t + 1, [0x30])
     }
@@ -128,7 +202,7 @@ extension NameFinder {
       let digits = bytes.dropFirst(letters.count).prefix { Letters.isDigit($0) }
       let tail = bytes.dropFirst(letters.count + digits.count)
       guard letters.count <= 4, (1...3).contains(digits.count), tail.allSatisfy(Letters.isASCIILetter),
-        tail.count <= 2, letters.count + tail.count >= 1
+        tail.count <= 2, letters.count + tail.count >= 1, !letters.elementsEqual([0x66, 0x79])
       else { return nil }
       return (t + 1, Array(letters))
     }
@@ -138,6 +212,7 @@ extension NameFinder {
       return (t + 2, [0x65])
     }
     if token.sort == .word, token.isCapital, token.end - token.start >= 2, t + 1 < tokens.count,
+      !isDeterminer(t),
       tokens[t + 1].start - token.end == 1 || tokens[t + 1].start == token.end,
       catalogue.families[bytes] != nil
     {

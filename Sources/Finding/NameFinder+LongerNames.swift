@@ -15,7 +15,9 @@ extension NameFinder {
   private func extends(_ name: NameMention, _ t: Int) -> Bool {
     let token = tokens[t]
     let gap = token.start - tokens[t - 1].end
-    guard t - name.tokenEnd < 4, gap <= 1, !dateTokens.contains(t), gap == 0 || text.bytes[tokens[t - 1].end] != 0x0A else { return false }
+    guard t - name.tokenEnd < 4, gap <= 1, !dateTokens.contains(t),
+      gap == 0 || text.bytes[tokens[t - 1].end] != 0x0A
+    else { return false }
     // A known variant is joined later.
     if (cuesAt[t] ?? []).contains(where: { $0.cue == .variant }) { return false }
     let isChinese = language == .chinese
@@ -32,7 +34,7 @@ extension NameFinder {
         let word = Array(text.bytes[name.start..<name.end])
         return catalogue.families[word] != nil && !word.contains(where: Letters.isDigit)
       }
-      return length <= 3 && endsName(t + 1)
+      return length <= 3 && (endsName(t + 1) || length > 1 && standsAgain(name, t))
     case .word:
       guard token.isCapital, isNameWord(t) else { return false }
       if isChinese { return token.end - token.start <= 8 }
@@ -40,6 +42,18 @@ extension NameFinder {
       if language == .german { return t - name.tokenEnd < 2 && opensLine(name) && endsName(t + 1) }
       return !beginsSentence(t)
     default: return false
+    }
+  }
+
+  /// Whether name and number stand together at another place or in the title: "the Spring 45".
+  private func standsAgain(_ name: NameMention, _ t: Int) -> Bool {
+    let words = text.bytes[name.start..<tokens[t].end]
+    if titleContext.text.firstRange(of: words) != nil { return true }
+    return tokens.indices.contains { other in
+      other != name.token && tokens[other].sort != .mark
+        && tokens[other].start + words.count <= text.bytes.count
+        && text.bytes[tokens[other].start] == words.first
+        && text.bytes[tokens[other].start..<tokens[other].start + words.count].elementsEqual(words)
     }
   }
 

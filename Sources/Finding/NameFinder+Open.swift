@@ -53,7 +53,9 @@ extension NameFinder {
     guard at > t, hasCode || words > 0 else { return nil }
     if !hasCode, !adjacent || !isBacked(t, at) { return nil }
     if hasCode, words == 0, tokens[t].sort == .number,
-      !adjacent || tokens[t].end - tokens[t].start != 3
+      !adjacent
+        || tokens[t].end - tokens[t].start != 3
+          && (catalogue.maker(named: maker) != nil || !isBeforeDigit(t - 1))
     {
       return nil
     }
@@ -78,7 +80,8 @@ extension NameFinder {
     if token.sort == .number {
       guard length <= 3, !isQuantity(t) else { return false }
       // Digits alone are a name where they begin with a zero: "001".
-      return previous != nil || length == 3 && text.bytes[token.start] == 0x30
+      return previous != nil || length == 1 && t > 0 && isBeforeDigit(t - 1)
+        || length == 3 && text.bytes[token.start] == 0x30
     }
     return false
   }
@@ -101,7 +104,8 @@ extension NameFinder {
   }
 
   private static let units: Set<String> = [
-    "kw", "kwh", "km", "ps", "ch", "cv", "hp", "bhp", "mph", "mm", "cm", "kg", "nm", "v", "gb", "tb", "min", "k",
+    "kw", "kwh", "km", "ps", "ch", "cv", "hp", "bhp", "mph", "mm", "cm", "kg", "nm", "v", "gb", "tb", "min",
+    "k",
     "m", "bn", "mn", "mwh", "gwh", "mw", "gw", "g", "th", "st", "nd", "rd", "er", "e", "o", "a",
   ]
 
@@ -119,7 +123,7 @@ extension NameFinder {
     let token = tokens[t]
     guard token.end - token.start >= 2 || token.isCapital else { return false }
     // "El B05": an article at the beginning of a sentence.
-    if isDeterminer(t) { return false }
+    if isDeterminer(t) || isCovered(t) { return false }
     for cue in cuesAt[t] ?? [] where cue.start == token.start && cue.end >= token.end {
       if cue.cue != .variant || cue.cue == .notmodel { return false }
     }

@@ -28,7 +28,11 @@ extension NameFinder {
     if tokens[t + 1].sort == .number, tokens[t + 1].end - tokens[t + 1].start == 3,
       tokens[t].end - tokens[t].start <= 3, tokens[t + 1].start - tokens[t].end == 1
     {
-      return true
+      // "Polestar 4 219,000": the thousands are parted by another sign.
+      let end = tokens[t + 1].end
+      return
+        !(end + 3 < s.count && (s[end] == 0x2C || s[end] == 0x2E)
+        && (1...3).allSatisfy { Letters.isDigit(s[end + $0]) })
     }
     return (cuesAt[t + 1] ?? []).contains {
       switch $0.cue {
@@ -63,8 +67,11 @@ extension NameFinder {
     guard t >= 0 else { return false }
     var at = t
     if text.bytes[tokens[at].start] == 0x27, at > 0 { at -= 1 }
-    return ["the", "der", "die", "das", "den", "dem", "le", "la", "l", "du", "il", "del", "dal", "al", "el"]
-      .contains(String(decoding: text.bytes[tokens[at].start..<tokens[at].end], as: UTF8.self))
+    return [
+      "the", "der", "die", "das", "den", "dem", "le", "la", "l", "du", "il", "del", "dal", "al", "el",
+      "della", "dalla", "alla", "au",
+    ]
+    .contains(String(decoding: text.bytes[tokens[at].start..<tokens[at].end], as: UTF8.self))
   }
 
   func isDeterminer(_ t: Int) -> Bool {

@@ -23,7 +23,9 @@ extension NameFinder {
       var name = name
       var at = name.tokenEnd
       var parts = [base]
-      while at < tokens.count, parts.count < 6, !starts.contains(at), tokens[at].start - tokens[at - 1].end <= 1 {
+      while at < tokens.count, parts.count < 6, !starts.contains(at),
+        tokens[at].start - tokens[at - 1].end <= 1
+      {
         if let (word, next) = variant(at: at, afterModel: true) {
           // A catalogue name may end with the same word.
           parts.append(word)
@@ -48,11 +50,14 @@ extension NameFinder {
     "ev", "plug-in", "hybrid", "phev", "erev", "electric", "e-tech", "mini", "air", "standard", "basic",
     "design", "sport", "active", "comfort", "grand", "signature", "dynamic", "lite", "urban", "cross",
     "entry", "elite", "executive", "luxury", "flagship", "touring", "boost", "turbo", "dm-i", "dm-p",
-    "avant",
+    "avant", "cargo", "passenger", "chassis", "fastback", "van", "advance", "essential", "pure", "evolution",
+    "extreme", "trend", "techno", "iconic", "privilege", "extended", "veloce", "first",
   ]
 
   func variant(at t: Int, afterModel: Bool) -> (String, Int)? {
-    guard t < tokens.count, tokens[t].isCapital || tokens[t].sort == .mixed else { return nil }
+    guard t < tokens.count,
+      tokens[t].isCapital || tokens[t].sort == .mixed || afterModel && hasCapital(tokens[t])
+    else { return nil }
     guard
       let cue = cuesAt[t]?.filter({ $0.cue == .variant && $0.start == tokens[t].start }).max(by: {
         $0.end < $1.end
@@ -75,12 +80,12 @@ extension NameFinder {
     var t = 0
     while t < tokens.count {
       defer { t += 1 }
-      guard tokens[t].isCapital || tokens[t].sort == .mixed, !inNames.contains(where: { $0.contains(t) }),
-        let (first, next) = variant(at: t, afterModel: false) ?? unknownVariant(t)
+      guard tokens[t].isCapital || tokens[t].sort == .mixed || tokens[t].sort == .number,
+        !inNames.contains(where: { $0.contains(t) }),
+        let (first, next) = variant(at: t, afterModel: false) ?? unknownVariant(t) ?? numberVariant(t, names)
       else { continue }
       guard t > 0, !text.bytes[tokens[t - 1].end..<tokens[t].start].contains(0x0A) else { continue }
-      guard let model = names.last(where: { $0.sort == .model && $0.start < tokens[t].start }),
-        let base = model.base ?? model.model
+      guard let model = ownerOfVariant(t, names), let base = model.base ?? model.model
       else { continue }
       var parts = [base, first]
       var at = next
@@ -99,6 +104,27 @@ extension NameFinder {
       t = at - 1
     }
     return out
+  }
+
+  /// The model that a variant without one belongs to: the one named last, but the article's topic where that was only compared
+  /// with another in a sentence before.
+  private func ownerOfVariant(_ t: Int, _ names: [NameMention]) -> NameMention? {
+    guard let last = names.last(where: { $0.sort == .model && $0.start < tokens[t].start }) else {
+      return nil
+    }
+    guard let topic = titleContext.topic, let base = topic.base, last.base != base, last.maker != topic.maker,
+      !isOneSentence(last.tokenEnd, t)
+    else { return last }
+    let isRival = (max(0, last.token - 6)..<last.token).contains { at in
+      (cuesAt[at] ?? []).contains { $0.cue == .than || $0.cue == .refRival || $0.cue == .lessThan }
+    }
+    let isPassing =
+      names.count { $0.base == last.base && $0.maker == last.maker } == 1
+      && names.count { $0.base == base && $0.maker == topic.maker } > 2
+    guard isRival || isPassing else { return last }
+    return names.last {
+      $0.sort == .model && $0.start < tokens[t].start && $0.maker == topic.maker && $0.base == base
+    } ?? last
   }
 
   /// Whether a word for a version stands on either side: "the Touring version", "la versión Plus".
@@ -130,11 +156,38 @@ extension NameFinder {
     return !["of", "de", "by", "from", "in", "at", "di", "dell", "en", "dans", "à", "d"].contains(before)
   }
 
+  /// "the 510 Pro", "la versión 35", "as a 60": digits before a variant's word, beside a word for a version, or that the catalogue
+  /// has behind the model named last.
+  private func numberVariant(_ t: Int, _ names: [NameMention]) -> (String, Int)? {
+    let token = tokens[t]
+    guard token.sort == .number, (2...3).contains(token.end - token.start), !isQuantity(t),
+      !dateTokens.contains(t),
+      !amountStarts.contains(t), t > 0, token.start - tokens[t - 1].end == 1
+    else { return nil }
+    let digits = String(decoding: text.bytes[token.start..<token.end], as: UTF8.self)
+    let isLed = isDeterminer(t - 1)
+    if isLed, variant(at: t + 1, afterModel: true) != nil { return (digits, t + 1) }
+    if isBesideVersion(t, t + 1), isDeterminer(t - 2) { return (digits, t + 1) }
+    guard isLed, let last = names.last(where: { $0.sort == .model && $0.start < token.start }),
+      let base = last.base,
+      catalogue.model(named: ModelName(manufacturer: last.maker, model: base + " " + digits)) != nil
+    else { return nil }
+    return (digits, t + 1)
+  }
+
+  /// "- Amplia, 61 kWh: CHF 34’600": a bullet before it, a mark behind it, an amount in its line.
+  private func isListed(_ t: Int) -> Bool {
+    guard t > 0, tokens[t - 1].sort == .mark, opensListLine(t), t + 1 < tokens.count, sameLine(t, t + 1),
+      tokens[t + 1].sort == .mark || (cuesAt[t + 1] ?? []).contains(where: { $0.cue == .variant })
+    else { return false }
+    return (t + 1..<min(tokens.count, t + 14)).contains { sameLine(t, $0) && amountStarts.contains($0) }
+  }
+
   /// A variant that no lexicon knows: a capital word beside a word for a version ("a cheaper LT trim"), or, where nouns are
   /// small, behind an article with an amount near it ("14.990 euro per la Expression").
   private func unknownVariant(_ t: Int) -> (String, Int)? {
     guard tokens[t].sort == .word || tokens[t].sort == .mixed, tokens[t].isCapital, isNameWord(t),
-      !dateTokens.contains(t), !beginsSentence(t), !isMeasured(tokens[t]), language != .chinese
+      !dateTokens.contains(t), !beginsSentence(t) || isListed(t), !isMeasured(tokens[t]), language != .chinese
     else { return nil }
     let isNamed = isBesideVersion(t, t + 1) && language != .german
     let isPriced =
@@ -142,9 +195,11 @@ extension NameFinder {
       && (max(0, t - 6)..<min(tokens.count, t + 4)).contains {
         amountStarts.contains($0) && sameLine(min($0, t), max($0, t))
       }
-    guard isNamed || isPriced else { return nil }
+    guard isNamed || isPriced || isListed(t) else { return nil }
     // "the Mexican Senate": a second capital word is a name of something else.
-    if t + 1 < tokens.count, tokens[t + 1].isCapital, tokens[t + 1].start - tokens[t].end == 1, !isNamed { return nil }
+    if t + 1 < tokens.count, tokens[t + 1].isCapital, tokens[t + 1].start - tokens[t].end == 1, !isNamed {
+      return nil
+    }
     let span = text.span(tokens[t].start, tokens[t].end)
     return (String(decoding: text.original[span.start..<span.end], as: UTF8.self), t + 1)
   }

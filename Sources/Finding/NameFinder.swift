@@ -45,19 +45,22 @@ struct NameFinder {
       }
       t = max(next, t + 1)
     }
-    let unknown = unknownMakers().filter { maker in
+    let unknown = unknownMakers(names, markets).filter { maker in
       !names.contains { $0.start <= maker.start && maker.start < $0.end }
     }
     for maker in unknown {
       names.append(maker)
       _ = models(after: maker.tokenEnd, maker: maker.maker, hitsAt, &names)
     }
-    names += unknownModels(unknown, names)
+    names = withOwners(names, unknown, hitsAt)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     let makers = Set(names.map(\.maker)).union(titleContext.makers)
     names += unowned(hitsAt, names, makers)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
-    names += orphans(hitsAt, names, makers)
+    names += unknownModels(unknown, names)
+    names = withSameNames(names, unknown)
+    names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
+    names += orphans(hitsAt, names, makers, unknown)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     names += established(names)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
@@ -198,7 +201,13 @@ struct NameFinder {
     for hit in hitsAt[t] ?? [] {
       switch hit.entry {
       case .maker, .market, .nothing: return nil
-      case .model(let m): if !catalogue.models[m].needsMaker { return nil }
+      case .model(let m):
+        // "Skyworth ET5": a code directly behind a maker is that maker's, whoever else has one.
+        let isOwn =
+          adjacent && tokens[t].sort == .mixed && hit.end == tokens[t].end
+          && catalogue.maker(named: maker)?.isGroup != true
+          && !text.bytes[tokens[t].start..<hit.end].starts(with: FoldedText(catalogue.models[m].maker).bytes)
+        if !catalogue.models[m].needsMaker, !isOwn { return nil }
       }
     }
     return open(at: t, maker: maker, adjacent: adjacent)
@@ -217,7 +226,14 @@ struct NameFinder {
     var base = model.name
     var parts = model.name.split(separator: " ").map(String.init)
     while parts.count > 1 {
-      parts.removeLast()
+      let last = FoldedText(parts.removeLast()).bytes
+      // "Dolphin Surf" is no variant of the Dolphin; "SU7 Max" is one of the SU7.
+      let isTrim = (t..<max(t + 1, tokenEnd(end, from: t))).contains { at in
+        (cuesAt[at] ?? []).contains {
+          $0.cue == .variant && text.bytes[$0.start..<$0.end].firstRange(of: last) != nil
+        }
+      }
+      if !isTrim { break }
       let shorter = parts.joined(separator: " ")
       if catalogue.model(named: ModelName(manufacturer: model.maker, model: shorter)) != nil {
         base = shorter

@@ -132,6 +132,8 @@ enum Segmentation {
           let before = tokens[t - 1]
           let length = before.end - before.start
           if before.sort == .number, length <= 2, ordinalFollowers.contains(next.start) { continue }
+          // "5. Honda Prologue: 20,236": the number of a line in a list.
+          if before.sort == .number, length <= 2, first == t - 1 { continue }
           if before.sort == .word, length == 1, before.isCapital, before.spaceBefore { continue }
         }
       } else if end > t + 1 || next.sort == .mark {

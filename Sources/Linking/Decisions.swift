@@ -42,6 +42,7 @@ enum DecisionClasses {
   static let priceSorts = ["start", "list", "presale"]
   static let qualifiers: [Qualifier] = [.exact, .about, .moreThan, .lessThan, .atLeast, .atMost]
   static let statuses = Status.allCases
+  static let milestones = Milestone.allCases
 
   /// The kind, one value each, as features.
   static func kind(_ kind: FactKind) -> [Float] { FactKind.allCases.map { $0 == kind ? 1 : 0 } }

@@ -15,6 +15,8 @@ struct EventCandidate {
   var subject: SubjectCandidate
   /// All that the model is asked with.
   var features: [Float]
+  /// Whether the word names no milestone of its own: "comes", "follows", a bare date.
+  var isWeak = false
 }
 
 /// Lists the launches, market entries and body types that the text may state.
@@ -38,7 +40,9 @@ struct EventCandidates {
   static let reach: Float = 3
 
   /// The launches, one candidate for each cue of a milestone and each model near it.
-  func launches() -> [EventCandidate] {
+  func launches() -> [EventCandidate] { cuedLaunches() + bareLaunches() }
+
+  private func cuedLaunches() -> [EventCandidate] {
     events(.launch) { cue in
       EventCandidates.milestones.first { $0.0 == cue }
     } details: { milestone, order, cues in
@@ -81,26 +85,57 @@ struct EventCandidates {
           out.append(
             EventCandidate(
               kind: kind, attribute: attribute, market: nil, anchor: anchor, anchorFeatures: vector,
-              subject: subject, features: vector + subject.features + last))
+              subject: subject, features: vector + subject.features + last,
+              isWeak: cue.cue == .weakMilestone))
         }
       }
     }
     return out
   }
 
+  /// Lines without a word for a milestone that name a model and a date ("Cupra Raval – summer 2026"), and sentences that drop
+  /// a model ("there will be no Z100"): the date, or the word that drops, is the anchor.
+  private func bareLaunches() -> [EventCandidate] {
+    var out: [EventCandidate] = []
+    let m = scene.mentions
+    for s in scene.cues.indices where scene.isBody(s) {
+      let cues = scene.cues[s].map { m.cues[$0] }
+      guard !cues.contains(where: { cue in EventCandidates.milestones.contains { $0.0 == cue.cue } }),
+        scene.names[s].contains(where: { m.names[$0].model != nil })
+      else { continue }
+      let sentence = m.sentences[s]
+      var anchors: [Anchor] = cues.filter { $0.cue == .cancel || $0.cue == .postpone }.prefix(1).map {
+        Anchor(token: $0.token, tokenEnd: $0.tokenEnd, sentence: s)
+      }
+      if sentence.end - sentence.first <= EventCandidates.shortLine || scene.lists.head[s] != nil,
+        let date = scene.dates[s].first
+      {
+        let tokens = scene.dateTokens[date]
+        anchors.append(Anchor(token: tokens.lowerBound, tokenEnd: tokens.upperBound, sentence: s))
+      }
+      for anchor in anchors {
+        let vector = AnchorFeatures.vector(scene, anchor)
+        for subject in subjects(anchor, .launch, vector) where subject.key.model != nil {
+          out.append(
+            EventCandidate(
+              kind: .launch, attribute: Milestone.launch.rawValue, market: nil, anchor: anchor,
+              anchorFeatures: vector, subject: subject,
+              features: vector + subject.features + [0, 0, 0, 0, 0, 0, 0, Float(cues.count), 0, 0, 0, 2],
+              isWeak: true))
+        }
+      }
+    }
+    return out
+  }
+
+  /// A line of so many tokens may tell a launch without a verb.
+  private static let shortLine = 16
+
   func entries() -> [EventCandidate] {
     var out: [EventCandidate] = []
     let m = scene.mentions
     for (s, markets) in scene.markets.enumerated() where scene.isBody(s) {
-      let hasCue = scene.cues[s].contains {
-        switch m.cues[$0].cue {
-        case .entry, .launch, .delivery, .measureSales, .plan, .unveil, .presale, .negation, .postpone,
-          .cancel:
-          true
-        default: false
-        }
-      }
-      guard hasCue else { continue }
+      let entry = scene.cues[s].contains { m.cues[$0].cue == .entry }
       var seen: Set<String> = []
       for i in markets {
         let market = m.markets[i]
@@ -108,22 +143,35 @@ struct EventCandidates {
         // The list of markets as a whole: what is said of one is said of all.
         let run = scene.marketRuns[i]
         let anchor = Anchor(token: run.tokens.lowerBound, tokenEnd: run.tokens.upperBound, sentence: s)
-        let vector = AnchorFeatures.vector(scene, anchor)
-        let entry = scene.cues[s].contains { m.cues[$0].cue == .entry }
-        for subject in subjects(anchor, .marketEntry, vector) where subject.key.model == nil {
-          let f =
-            vector + subject.features + [
-              0, 0, 0, 0, 0, 0, 0, Float(markets.count), entry ? 1 : 0,
-              market.place == .name ? 0 : market.place == .adjective ? 1 : 2, 0, 0,
-            ]
-          out.append(
-            EventCandidate(
-              kind: .marketEntry, attribute: nil, market: market.code, anchor: anchor, anchorFeatures: vector,
-              subject: subject, features: f))
-        }
+        let form: Float = market.place == .name ? 0 : market.place == .adjective ? 1 : 2
+        out += entries(anchor, market.code, [Float(markets.count), entry ? 1 : 0, form])
+      }
+      // "It arrives here in autumn": the market that the text is in.
+      if markets.isEmpty, entry, let code = marketBefore(s),
+        let cue = scene.cues[s].first(where: { m.cues[$0].cue == .entry }).map({ m.cues[$0] })
+      {
+        out += entries(Anchor(token: cue.token, tokenEnd: cue.tokenEnd, sentence: s), code, [0, 1, 3])
       }
     }
     return out
+  }
+
+  private func entries(_ anchor: Anchor, _ market: String, _ details: [Float]) -> [EventCandidate] {
+    let vector = AnchorFeatures.vector(scene, anchor)
+    return subjects(anchor, .marketEntry, vector).filter { $0.key.model == nil }.map { subject in
+      EventCandidate(
+        kind: .marketEntry, attribute: nil, market: market, anchor: anchor, anchorFeatures: vector,
+        subject: subject,
+        features: vector + subject.features + [0, 0, 0, 0, 0, 0, 0] + details + [0, 0])
+    }
+  }
+
+  /// The market named last within three sentences, else the title's, else the one named most.
+  private func marketBefore(_ sentence: Int) -> String? {
+    for s in stride(from: sentence - 1, through: max(0, sentence - 3), by: -1) {
+      if let last = scene.markets[s].last { return scene.mentions.markets[last].code }
+    }
+    return scene.titleMarkets.sorted().first ?? scene.rankedMarkets.first
   }
 
   private func subjects(_ anchor: Anchor, _ kind: FactKind, _ vector: [Float]) -> [SubjectCandidate] {

@@ -39,7 +39,11 @@ struct EventLook: Sendable {
         rival = max(rival, q)
         sum += q
       } else if isSame {
-        if event.anchor.sentence == own.anchor.sentence { here = max(here, q) } else { elsewhere = max(elsewhere, q) }
+        if event.anchor.sentence == own.anchor.sentence {
+          here = max(here, q)
+        } else {
+          elsewhere = max(elsewhere, q)
+        }
         if event.attribute == own.attribute {
           attribute = max(attribute, q)
         } else {

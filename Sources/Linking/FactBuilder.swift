@@ -9,43 +9,64 @@ struct FactBuilder {
 
   // MARK: Figures
 
-  /// The facts of figures: each is looked at alone first, then again beside the others.
+  /// The facts of figures: each is looked at alone first, then again beside the others, and no two may say the same of one
+  /// subject with different values.
   func valueFacts(_ candidates: [ValueCandidate], _ look: FirstLook) -> [ScoredFact] {
-    let geometry = SubjectCandidates(scene: scene)
-    return candidates.enumerated().compactMap { n, candidate in
-      let number = scene.mentions.numbers[candidate.number]
-      guard let (kind, kindP) = kind(n, candidate, number.sort, look, candidates) else { return nil }
+    var figures = candidates.indices.compactMap { figure($0, candidates, look) }
+    Conflicts.settle(&figures, look)
+    return figures.map { fact(of: $0, candidates[$0.number], look) }
+  }
+
+  /// Whose a figure is and when, by probability; `nil` where it is no fact's.
+  private func figure(_ n: Int, _ candidates: [ValueCandidate], _ look: FirstLook) -> Figure? {
+    let candidate = candidates[n]
+    let number = scene.mentions.numbers[candidate.number]
+    guard let (kind, kindP) = kind(n, candidate, number.sort, look, candidates),
       let unit = unit(kind, number.sort) ?? elidedUnit(kind, candidate.anchor)
-      guard unit != nil else { return nil }
-      let list = subjects(candidate, kind)
-      guard
-        var choice = choose(
-          list.map { $0.features + look.subjectFeatures(n, $0.key, kind) }, "subject.again")
-      else { return nil }
-      if let aligned = geometry.aligned(candidate.anchor, list) { choice = choice.forced(to: aligned) }
-      let subject = list[choice.index].key
-      let status = status("status.value", candidate.features + DecisionClasses.kind(kind))
-      var fact = Fact(
-        kind: kind, manufacturer: subject.maker.isEmpty ? nil : subject.maker, model: subject.model,
-        value: number.value, valueMax: number.valueMax, qualifier: qualifier(candidate, number, kind),
-        unit: unit, status: status, attribute: attribute(kind, n, candidate, subject, look), evidence: "",
-        trail: [])
-      let when = setPeriod(&fact, candidate.anchor, candidate.features) {
-        look.periodFeatures(n, $0, kind, subject)
-      }
-      let market = setMarket(&fact, candidate.anchor, candidate.features, subject) {
-        look.marketFeatures(n, $0, kind, subject)
-      }
-      place(&fact, candidate.anchor, number.start, number.end)
-      fact.source = source(candidate.anchor)
-      fact.trail += [
-        "kind \(kind.rawValue) \(percent(kindP))", "subject \(percent(choice.probability))",
-        "when \(percent(when.probability))",
-      ]
-      return ScoredFact(
-        fact: fact, kind: kindP, subject: choice, when: when, market: market,
-        isElided: number.sort == .plain && (kind == .price || kind == .range))
+    else { return nil }
+    let subjects = subjects(candidate, kind)
+    guard !subjects.isEmpty else { return nil }
+    let status = status("status.value", candidate.features + DecisionClasses.kind(kind))
+    let periods = PeriodCandidates(scene: scene)
+    let dates = periods.list(candidate.anchor, kind: kind, status: status, anchorVector: candidate.features)
+    var figure = Figure(
+      number: n, kind: kind, kindP: kindP, unit: unit, status: status, value: number.value,
+      subjects: Ballot(
+        subjects.map { $0.features + look.subjectFeatures(n, $0.key, kind) }, "subject.again", decisions),
+      keys: subjects.map(\.key), periods: Ballot([], "when.again", decisions), dates: dates.map(\.period))
+    if let aligned = SubjectCandidates(scene: scene).aligned(candidate.anchor, subjects) {
+      figure.subjects.force(aligned)
     }
+    figure.periods = Ballot(
+      dates.map { $0.features + look.periodFeatures(n, $0.period, kind, figure.subject) }, "when.again",
+      decisions)
+    if let aligned = periods.aligned(candidate.anchor, dates) { figure.periods.force(aligned) }
+    return figure
+  }
+
+  private func fact(of figure: Figure, _ candidate: ValueCandidate, _ look: FirstLook) -> ScoredFact {
+    let number = scene.mentions.numbers[candidate.number]
+    let subject = figure.subject
+    var fact = Fact(
+      kind: figure.kind, manufacturer: subject.maker.isEmpty ? nil : subject.maker, model: subject.model,
+      value: number.value, valueMax: number.valueMax, qualifier: qualifier(candidate, number, figure.kind),
+      unit: figure.unit, status: figure.status,
+      attribute: attribute(figure.kind, figure.number, candidate, subject, look), evidence: "", trail: [])
+    fact.when = figure.period
+    FactBuilder.closeTarget(&fact)
+    let market = setMarket(&fact, candidate.anchor, candidate.features, subject) {
+      look.marketFeatures(figure.number, $0, figure.kind, subject)
+    }
+    place(&fact, candidate.anchor, number.start, number.end)
+    fact.source = source(candidate.anchor)
+    let (whose, when) = (figure.subjects.choice, figure.periods.choice)
+    fact.trail += [
+      "kind \(figure.kind.rawValue) \(percent(figure.kindP))", "subject \(percent(whose.probability))",
+      "when \(percent(when.probability))",
+    ]
+    return ScoredFact(
+      fact: fact, kind: figure.kindP, subject: whose, when: when, market: market,
+      isElided: number.sort == .plain && (figure.kind == .price || figure.kind == .range))
   }
 
   /// How likely each kind of ``DecisionClasses/countKinds`` is for a figure alone.
@@ -157,7 +178,7 @@ struct FactBuilder {
         ? Status.actual : status("status.event", event.anchorFeatures + DecisionClasses.kind(event.kind))
       var fact = Fact(
         kind: event.kind, manufacturer: event.subject.key.maker, model: event.subject.key.model,
-        status: status, attribute: event.attribute,
+        status: status, attribute: event.isWeak ? milestone(event.anchorFeatures) : event.attribute,
         evidence: "")
       let (when, market) = fill(event, &fact)
       let name = event.subject.mention.map { scene.mentions.names[$0] }
@@ -170,7 +191,9 @@ struct FactBuilder {
       }
       fact.source = source(event.anchor)
       fact.trail += ["\(event.kind.rawValue) \(percent(p))", "cue '\(text(cueStart, cueEnd))'"]
-      return ScoredFact(fact: fact, kind: p, subject: Choice(features: event.subject.features), when: when, market: market, isElided: false)
+      return ScoredFact(
+        fact: fact, kind: p, subject: Choice(features: event.subject.features), when: when, market: market,
+        isElided: false)
     }
   }
 
@@ -195,28 +218,30 @@ struct FactBuilder {
     return best
   }
 
+  /// The milestone that words around an anchor tell, where its own word names none.
+  private func milestone(_ features: [Float]) -> String {
+    DecisionClasses.milestones[decisions.best("milestone", features).0].rawValue
+  }
+
   func status(_ model: String, _ features: [Float]) -> Status {
     DecisionClasses.statuses[decisions.best(model, features).0]
   }
 
-  /// Chooses the period; `more` gives what the other figures say of one, where there is a second look.
-  private func setPeriod(
-    _ fact: inout Fact, _ anchor: Anchor, _ vector: [Float], more: ((Period?) -> [Float])? = nil
-  ) -> Choice {
+  private func setPeriod(_ fact: inout Fact, _ anchor: Anchor, _ vector: [Float]) -> Choice {
     let periods = PeriodCandidates(scene: scene)
     let list = periods.list(anchor, kind: fact.kind, status: fact.status, anchorVector: vector)
-    let features = list.map { $0.features + (more?($0.period) ?? []) }
-    guard var choice = choose(features, more == nil ? "when" : "when.again") else { return Choice() }
+    guard var choice = choose(list.map(\.features), "when") else { return Choice() }
     if let aligned = periods.aligned(anchor, list) { choice = choice.forced(to: aligned) }
     fact.when = list[choice.index].period
-    // "../" and a year is as the text says it; anything longer ends within its year.
-    if fact.kind == .salesTarget, let period = fact.when, period.first == nil, let last = period.last,
-      last.month == 12, period.description.utf8.count > "../2025".utf8.count
-    {
-      // A yearly target "by year-end" is the year's.
-      fact.when = Period.year(last.year)
-    }
     return choice
+  }
+
+  /// A yearly target "by year-end" is the year's; "../" and a year is as the text says it.
+  private static func closeTarget(_ fact: inout Fact) {
+    guard fact.kind == .salesTarget, let period = fact.when, period.first == nil, let last = period.last,
+      last.month == 12, period.description.utf8.count > "../2025".utf8.count
+    else { return }
+    fact.when = Period.year(last.year)
   }
 
   private func setMarket(

@@ -11,7 +11,7 @@ struct NameContext: Sendable {
   private(set) var owner: [Float] = []
   /// The same for words for a maker: "the maker of the Gravity" is no Gravity.
   private(set) var maker: [Float] = []
-  /// Whether a maker's name only begins that of its model: "VW ID. Buzz".
+  /// Whether a maker's name only begins that of its model, as in "Kia EV3".
   private(set) var leadsToModel: [Bool] = []
   /// The body that the text gives each model: "the R1T pickup", "the Kona, a compact SUV".
   private(set) var bodies: [EntityKey: BodyType] = [:]

@@ -88,7 +88,9 @@ struct PairGeometry {
   }
 
   /// How many other figures of the sentence lie nearer to a mention than the anchor does.
-  private static func figures(_ scene: Scene, nearer d: Float, to first: Int, _ end: Int, but anchor: Anchor) -> Int {
+  private static func figures(_ scene: Scene, nearer d: Float, to first: Int, _ end: Int, but anchor: Anchor)
+    -> Int
+  {
     scene.numbers[anchor.sentence].count { i in
       let tokens = scene.numberTokens[i]
       guard tokens.lowerBound != anchor.token else { return false }

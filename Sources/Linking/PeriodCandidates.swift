@@ -159,7 +159,7 @@ struct PeriodCandidates {
       guard let date = list[i].date, list[i].period != nil else { return false }
       let other = scene.dateRuns[date]
       return scene.sentenceOf[scene.dateTokens[date].lowerBound] == anchor.sentence
-        && other.length == run.length && other.index == run.index
+        && scene.answers(other, to: run, anchor)
     }
     return fitting.first
   }

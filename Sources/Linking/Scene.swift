@@ -221,9 +221,22 @@ struct Scene: Sendable {
   /// The list that the number at an anchor stands in.
   func run(of anchor: Anchor) -> Run? { number(at: anchor).map { numberRuns[$0] } }
 
+  /// Whether a list of names or dates answers to the list of figures at an anchor: "A, B and C sold 1, 2 and 3", or the other way
+  /// round with "respectively".
+  func answers(_ names: Run, to figures: Run, _ anchor: Anchor) -> Bool {
+    guard names.length == figures.length, names.index == figures.index, !names.tokens.overlaps(figures.tokens)
+    else {
+      return false
+    }
+    if names.tokens.upperBound <= figures.tokens.lowerBound { return true }
+    return cues[anchor.sentence].contains { mentions.cues[$0].cue == .refRespectively }
+  }
+
   /// How a mention's place in its list fits the anchor's: own length, index, whether both agree.
   static func alignment(_ a: Run?, _ b: Run?) -> [Float] {
     guard let b else { return [0, -1, 0] }
+    // Where figures and names take turns, the places in the lists say nothing.
+    if let a, a.tokens.overlaps(b.tokens) { return [Float(min(9, b.length)), Float(min(9, b.index)), 0] }
     let fits = a.map { $0.length > 1 && $0.length == b.length && $0.index == b.index } ?? false
     let misfits = a.map { $0.length > 1 && $0.length == b.length && $0.index != b.index } ?? false
     return [Float(min(9, b.length)), Float(min(9, b.index)), fits ? 1 : misfits ? -1 : 0]

@@ -33,7 +33,9 @@ struct SubjectCandidates {
       "bodyMatches", "homeNear", "ownerInSentence", "modelOfItInSentence", "makersInSentence",
       "modelsInSentence", "firstOfSentence", "firstOfParagraph", "lineStart", "depth", "nearestName",
       "makerOfNearest", "newest", "sameMakerOnly", "baseRank", "baseInTitle", "baseSalience",
-    ] + ["ownsRecent", "hyphenAfter", "runLength", "runIndex", "runFits", "valueRun", "valueRunIndex", "rival", "owner", "makerWord",
+    ] + [
+      "ownsRecent", "hyphenAfter", "runLength", "runIndex", "runFits", "valueRun", "valueRunIndex", "rival",
+      "owner", "makerWord",
       "leadsToModel", "bodyFits", "firstBefore", "lastBefore", "orderBefore", "countBefore",
     ] + Alternation.names
 
@@ -227,8 +229,7 @@ struct SubjectCandidates {
       }
       let other = scene.nameRuns[mention]
       return scene.sentenceOf[scene.mentions.names[mention].token] == anchor.sentence
-        && other.length == run.length && other.index == run.index
-        && scene.mentions.names[mention].key == list[i].key
+        && scene.answers(other, to: run, anchor) && scene.mentions.names[mention].key == list[i].key
     }
     return fitting.count == 1 ? fitting[0] : nil
   }

@@ -60,6 +60,7 @@ public struct TrainingRows {
     case "when": return PeriodCandidates.names
     case "market": return MarketCandidates.names
     case "launch", "entry", "body": return EventCandidates.names
+    case "milestone": return AnchorFeatures.names
     case "status.event": return AnchorFeatures.names + kinds
     default: return ValueCandidates.names + kinds
     }
@@ -236,7 +237,8 @@ public struct TrainingRows {
       let same = gold.indices.filter {
         gold[$0].fact.kind == event.kind && GoldFact.names(gold[$0].fact, event.subject.key)
           && (event.kind == .marketEntry
-            ? gold[$0].fact.market == event.market : gold[$0].fact.attribute == event.attribute)
+            ? gold[$0].fact.market == event.market
+            : gold[$0].fact.attribute == event.attribute || event.isWeak)
       }
       let here = same.filter { gold[$0].stands(in: range) }
       for i in here { found.insert(i) }
@@ -247,6 +249,11 @@ public struct TrainingRows {
         more: look.flatMap { look in alone.map { $0.features(n, look) } })
       guard let fact = here.map({ gold[$0].fact }).first(where: { !$0.optional }) else { continue }
       if event.kind == .bodyType { continue }
+      if event.kind == .launch,
+        let label = DecisionClasses.milestones.firstIndex(where: { $0.rawValue == fact.attribute })
+      {
+        add("milestone", label, event.anchorFeatures)
+      }
       add(
         "status.event", DecisionClasses.statuses.firstIndex(of: fact.status) ?? 0,
         event.anchorFeatures + DecisionClasses.kind(event.kind))

@@ -4,7 +4,8 @@ import Facts
 ///
 /// Method: gradient boosting (Friedman 2001), trained by `Benchmarks/train`; the weights lie in `Weights/` as text. A line
 /// `model NAME CLASSES` begins a model; `tree CLASS` a tree of it; each further line is a node, `feature threshold yes no`,
-/// where a negative child is the leaf of that number (-1 the first), and one line `leaves v v v …` ends the tree.
+/// where a negative child is the leaf of that number (-1 the first), and one line `leaves v v v …` ends the tree. Lines that
+/// begin with # are comments.
 struct TreeModel: Sendable {
   private struct Node: Sendable {
     var feature: Int32
@@ -73,6 +74,8 @@ struct TreeModel: Sendable {
       let fields = line.split(separator: 0x20)
       guard let head = fields.first, let b = head.first else { continue }
       switch b {
+      // How well the confidence kept, for people and tests.
+      case 0x23: continue
       case 0x6D:
         flush()
         name = String(decoding: fields[1], as: UTF8.self)

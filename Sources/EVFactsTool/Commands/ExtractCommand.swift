@@ -20,7 +20,10 @@ struct ExtractCommand: ParsableCommand {
 
   @OptionGroup var confidence: ConfidenceOption
 
-  @Flag(help: "Add to each fact the words that decided, as \"trail\".")
+  @Flag(
+    help:
+      "Add to each fact the words that decided, as \"trail\", and to each article the numbers that became none, with why, as \"left_out\"."
+  )
   var explain = false
 
   @OptionGroup var catalogue: CatalogueOption
