@@ -18,7 +18,7 @@ extension DateFinder {
     let number = cue.value.flatMap { Int($0) }
     let kind: Atom.Kind? =
       switch cue.cue {
-      case .month: number.map { .month($0) }
+      case .month: number.map { .month($0) } ?? cue.value.flatMap { DateFinder.firstDay($0) }
       case .weekday: cue.value.flatMap { DateFinder.weekday($0) }
       case .season: cue.value.map { .season($0) }
       case .part: cue.value.map { .part($0) }
@@ -78,6 +78,16 @@ extension DateFinder {
       let number = Int(value.dropLast())
     else { return .shift(sign) }
     return .moved(unit, sign * number)
+  }
+
+  /// `10.1`, the first of October in words.
+  private static func firstDay(_ text: String) -> Atom.Kind? {
+    let parts = text.split(separator: ".").compactMap { Int($0) }
+    guard parts.count == 2 else { return nil }
+    var spec = DateSpec()
+    spec.month = parts[0]
+    spec.day = parts[1]
+    return .full(spec)
   }
 
   /// `3`, and with its week `3+1`, `3-1`.

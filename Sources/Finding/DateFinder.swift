@@ -87,6 +87,8 @@ struct DateFinder {
       switch atom.kind {
       case .bound(let value):
         if closes(atom) || atom.note == "then" { continue }
+        // "no llegará antes de 2028" is both "before" and "not before".
+        if value == .by, isDenying(atoms[so.body], atom.tokenEnd) { continue }
         if atom.note == "until" { next.isUntil = true }
         next.bound = so.bound == .notBefore ? .notBefore : value
         if atoms[so.body].contains(where: {
@@ -101,6 +103,12 @@ struct DateFinder {
       out += openings(atoms, at: t, next, depth: depth + 1)
     }
     return out + [so]
+  }
+
+  private func isDenying(_ atoms: [Atom], _ end: Int) -> Bool {
+    atoms.contains { atom in
+      if case .bound(.notBefore) = atom.kind { atom.tokenEnd == end } else { false }
+    }
   }
 
   func parse(_ atoms: [[Atom]], at t: Int) -> (DateMention, Int)? {

@@ -120,6 +120,23 @@ extension PeriodCandidates {
     {
       out.append(Reading(period: whole, spec: spec, turned: true))
     }
+    // "from the 12th" may be of the month of publication, whatever date stands before.
+    if spec.anaphor == .same, let day = spec.day, spec.month == nil, let published = scene.article.published {
+      var running = spec
+      running.anaphor = nil
+      running.day = day
+      running.monthOffset = direction == .past && day > published.day ? -1 : 0
+      if direction == .future, day < published.day { running.monthOffset = 1 }
+      add(running, direction)
+    }
+    // At the end of December, "in December" is that of the next year.
+    if direction == .future, !spec.hasYear, spec.month != nil, spec.day == nil, spec.spanEnd.isEmpty,
+      let published = scene.article.published, spec.month == published.month, published.day > 20
+    {
+      var next = spec
+      next.yearOffset = 1
+      add(next, .future)
+    }
     // A plan for "the last quarter" is for the fourth.
     if let relative = spec.relative, relative == (.quarter, -1), direction == .future {
       var last = DateSpec()
