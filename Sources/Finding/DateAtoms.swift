@@ -18,13 +18,14 @@ extension DateFinder {
     let number = cue.value.flatMap { Int($0) }
     let kind: Atom.Kind? =
       switch cue.cue {
-      case .month: number.map { .month($0) }
+      case .month: number.map { .month($0) } ?? cue.value.flatMap { DateFinder.firstDay($0) }
       case .weekday: cue.value.flatMap { DateFinder.weekday($0) }
       case .season: cue.value.map { .season($0) }
       case .part: cue.value.map { .part($0) }
       case .quarter: cue.value.flatMap { DateFinder.quarter($0) }
       case .half: number.map { .half($0) }
       case .dateUnit: cue.value.flatMap { DateSpec.Unit(rawValue: $0) }.map { .unit($0) }
+      case .relative where isLength(cue): nil
       case .relative: cue.value.flatMap { DateFinder.relative($0) }.map { .relative($0) }
       case .last: cue.value == nil ? .turn(-1) : endsClause(cue) ? .anaphor(.before) : nil
       case .this: .turn(0)
@@ -57,6 +58,15 @@ extension DateFinder {
     }
   }
 
+  /// 年内 is this year, 两年内 is not.
+  private func isLength(_ cue: CueMention) -> Bool {
+    guard ideograph(cue.token) == "年", cue.token > 0, tokens[cue.token - 1].end == cue.start else {
+      return false
+    }
+    if tokens[cue.token - 1].sort == .number { return true }
+    return ideograph(cue.token - 1).map { "一二两兩三四五六七八九十数數几幾".contains($0) } ?? false
+  }
+
   /// `text` words count from the date before; one with `stop` only where its clause ends: "the September before".
   private func endsClause(_ cue: CueMention) -> Bool {
     cue.value != "stop" || cue.tokenEnd >= tokens.count || tokens[cue.tokenEnd].sort == .mark
@@ -68,6 +78,16 @@ extension DateFinder {
       let number = Int(value.dropLast())
     else { return .shift(sign) }
     return .moved(unit, sign * number)
+  }
+
+  /// `10.1`, the first of October in words.
+  private static func firstDay(_ text: String) -> Atom.Kind? {
+    let parts = text.split(separator: ".").compactMap { Int($0) }
+    guard parts.count == 2 else { return nil }
+    var spec = DateSpec()
+    spec.month = parts[0]
+    spec.day = parts[1]
+    return .full(spec)
   }
 
   /// `3`, and with its week `3+1`, `3-1`.

@@ -12,6 +12,7 @@ extension DateFinder {
     var ahead = false
     var glued = 0
     var namesDay = false
+    var gluesUnit = false
     while at < atoms.count {
       if at > t, !touches(at) { break }
       var matched = false
@@ -23,7 +24,9 @@ extension DateFinder {
       namesDay = false
       for atom in atoms[at] {
         // "on 20 December for the last time": what stands behind small words turns no date.
-        if glued > 0, !spec.isEmpty, case .turn = atom.kind { continue }
+        if glued > 0, !gluesUnit, !spec.isEmpty, case .turn = atom.kind { continue }
+        // "fourteen at the end of the year": a number before small words counts something else.
+        if glued > 0, pendingCount != nil, spec.firstCount == nil, !atom.isCounted { continue }
         if take(atom, &spec, &pendingCount, &ago, &ahead) {
           at = atom.tokenEnd
           matched = true
@@ -49,6 +52,7 @@ extension DateFinder {
         if let glue = atoms[at].first(where: {
           if case .glue = $0.kind { $0.note != "nth" || at == t } else { false }
         }) {
+          gluesUnit = (at..<glue.tokenEnd).contains { cuesAt[$0]?.contains { $0.cue == .dateUnit } == true }
           at = glue.tokenEnd
           glued += 1
           if glue.note == "F" { spec.isFiscal = true }

@@ -52,10 +52,15 @@ extension DateFinder {
     for case (.count(let n), let unitAt) in atoms[t].map({ ($0.kind, $0.tokenEnd) })
     where (2...12).contains(n) && unitAt < atoms.count && touches(unitAt) {
       let isMonths = atoms[unitAt].first { if case .unit(.month) = $0.kind { true } else { false } }
-      guard let months = isMonths, months.tokenEnd < atoms.count, touches(months.tokenEnd) else { continue }
+      // 8月 is August; eight months are 8个月.
+      guard let months = isMonths,
+        tokens[months.tokenEnd - 1].sort != .ideograph || months.tokenEnd - unitAt > 1,
+        months.tokenEnd < atoms.count, touches(months.tokenEnd)
+      else { continue }
       for link in atoms[months.tokenEnd] {
         switch link.kind {
-        case .bound(.by), .spanJoin: break
+        case .bound(.by): break
+        case .spanJoin where !isWeak(link): break
         default: continue
         }
         guard link.tokenEnd < atoms.count, let (last, end) = body(atoms, at: link.tokenEnd),

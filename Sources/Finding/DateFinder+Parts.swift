@@ -137,7 +137,13 @@ extension DateFinder {
         }
       }
     case .turn(let turn):
-      guard spec.turn == nil else { return false }
+      // "on Friday that the first cars …" is no turn.
+      guard spec.turn == nil, turn != 0 || spec.isEmpty else { return false }
+      // "per l'anno prossimo"
+      if let relative = spec.relative, relative == (.year, 0), turn != 0, spec.part == nil {
+        spec.relative = (.year, turn)
+        return true
+      }
       spec.turn = turn
     case .firstN:
       // 前 behind a length is "ago".
@@ -176,7 +182,7 @@ extension DateFinder {
       {
         spec.relative = (unit, turn)
         spec.turn = nil
-      } else if spec.part != nil, spec.isEmpty {
+      } else if spec.part != nil, spec.isEmpty, unit != .week, unit != .day {
         spec.relative = (unit, 0)
       } else if unit == .year, spec.year == nil, !spec.isEmpty, spec.yearOffset == nil, spec.relative == nil {
         spec.yearOffset = spec.turn ?? 0

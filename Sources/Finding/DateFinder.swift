@@ -41,6 +41,14 @@ struct DateFinder {
     var tokenEnd: Int
     /// What the language file adds to a bound: `behind` the date it may stand, `until`.
     var note: String?
+
+    /// Whether a number of something may stand before it.
+    var isCounted: Bool {
+      switch kind {
+      case .unit, .firstN, .month, .full, .day: true
+      default: false
+      }
+    }
   }
 
   func find() -> [DateMention] {
@@ -79,6 +87,8 @@ struct DateFinder {
       switch atom.kind {
       case .bound(let value):
         if closes(atom) || atom.note == "then" { continue }
+        // "no llegará antes de 2028" is both "before" and "not before".
+        if value == .by, isDenying(atoms[so.body], atom.tokenEnd) { continue }
         if atom.note == "until" { next.isUntil = true }
         next.bound = so.bound == .notBefore ? .notBefore : value
         if atoms[so.body].contains(where: {
@@ -93,6 +103,12 @@ struct DateFinder {
       out += openings(atoms, at: t, next, depth: depth + 1)
     }
     return out + [so]
+  }
+
+  private func isDenying(_ atoms: [Atom], _ end: Int) -> Bool {
+    atoms.contains { atom in
+      if case .bound(.notBefore) = atom.kind { atom.tokenEnd == end } else { false }
+    }
   }
 
   func parse(_ atoms: [[Atom]], at t: Int) -> (DateMention, Int)? {
@@ -220,9 +236,13 @@ struct DateFinder {
       body(atoms, at: next) == nil
     { next = glue.tokenEnd }
     // "and" and its like join only what "between" has opened.
-    let weak = ["and", "und", "et", "e", "y", "和", "与"].contains(word)
-    if weak, !opened { return nil }
+    if isWeak(atom), !opened { return nil }
     return (word, next)
+  }
+
+  func isWeak(_ atom: Atom) -> Bool {
+    let word = String(decoding: text.bytes[atom.start..<atom.end], as: UTF8.self)
+    return ["and", "und", "et", "e", "y", "和", "与"].contains(word)
   }
 
   func canSpan(_ a: DateSpec, _ b: DateSpec, join: String) -> Bool {

@@ -79,7 +79,7 @@ public struct DateSpec: Sendable, Hashable {
   }
 
   /// Whether no month, quarter, half or season is set.
-  var isQuiet: Bool { month == nil && quarter == nil && half == nil && season == nil }
+  public var isQuiet: Bool { month == nil && quarter == nil && half == nil && season == nil }
 
   /// Whether "the same month" and its like can refer to the date: it is as long as the unit, or shorter for months and years.
   ///

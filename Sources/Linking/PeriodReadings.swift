@@ -120,6 +120,23 @@ extension PeriodCandidates {
     {
       out.append(Reading(period: whole, spec: spec, turned: true))
     }
+    // "from the 12th" may be of the month of publication, whatever date stands before.
+    if spec.anaphor == .same, let day = spec.day, spec.month == nil, let published = scene.article.published {
+      var running = spec
+      running.anaphor = nil
+      running.day = day
+      running.monthOffset = direction == .past && day > published.day ? -1 : 0
+      if direction == .future, day < published.day { running.monthOffset = 1 }
+      add(running, direction)
+    }
+    // At the end of December, "in December" is that of the next year.
+    if direction == .future, !spec.hasYear, spec.month != nil, spec.day == nil, spec.spanEnd.isEmpty,
+      let published = scene.article.published, spec.month == published.month, published.day > 20
+    {
+      var next = spec
+      next.yearOffset = 1
+      add(next, .future)
+    }
     // A plan for "the last quarter" is for the fourth.
     if let relative = spec.relative, relative == (.quarter, -1), direction == .future {
       var last = DateSpec()
@@ -165,9 +182,9 @@ extension PeriodCandidates {
   /// The year of the date before in the sentence, where this one names none: "in July 2013 …; on 18 September".
   private func yearBeside(_ i: Int, _ spec: DateSpec) -> Int? {
     guard !spec.hasYear, spec.anaphor == nil, spec.turn == nil, spec.weekday == nil || spec.month != nil,
-      i > 0,
-      sentence(of: i) == sentence(of: i - 1)
+      i > 0
     else { return nil }
+    guard sentence(of: i) == sentence(of: i - 1) else { return yearOfParagraph(i) }
     let other = scene.mentions.dates[i - 1].spec
     if !other.hasYear { return yearBeside(i - 1, other) }
     guard other.year != nil || other.yearOffset != nil || other.relative?.unit == .year, other.anaphor == nil
@@ -175,6 +192,19 @@ extension PeriodCandidates {
       return nil
     }
     return resolve(other, i - 1, .nearest).flatMap { ($0.last ?? $0.first)?.year }
+  }
+
+  /// The year that a paragraph of a chronicle opens with: "2020. In October they show the Zero."
+  private func yearOfParagraph(_ i: Int) -> Int? {
+    let sentences = scene.mentions.sentences
+    let paragraph = sentences[sentence(of: i)].paragraph
+    guard let first = (0..<i).first(where: { sentences[sentence(of: $0)].paragraph == paragraph }),
+      let year = scene.mentions.dates[first].spec.year, scene.mentions.dates[first].spec.isQuiet
+    else { return nil }
+    let start = sentence(of: first)
+    let opens = start == 0 || sentences[start - 1].paragraph != paragraph
+    let isAlone = sentences[start].end - scene.dateTokens[first].upperBound <= 1
+    return opens && isAlone && scene.dateTokens[first].lowerBound == sentences[start].first ? year : nil
   }
 
   /// A total that runs on from the date: "since it went on sale in October 2023", "came in February, 1,900 since then".
@@ -240,78 +270,11 @@ extension PeriodCandidates {
   }
 
   private func sentence(of i: Int) -> Int { scene.sentenceOf[scene.dateTokens[i].lowerBound] }
-
-  // MARK: Resolving
-
-  /// The period of a date; "the same month" looks back for the date before it.
-  func resolve(_ i: Int, _ direction: DateSpec.Direction) -> Period? {
-    resolve(scene.mentions.dates[i].spec, i, direction)
-  }
-
-  private func resolve(_ spec: DateSpec, _ i: Int, _ direction: DateSpec.Direction) -> Period? {
-    let published = scene.article.published ?? (spec.countsYears ? dayOfText : nil)
-    let context = spec.anaphor.flatMap { referent($0, spec, i, direction, published) }
-    return spec.period(published: published, direction: direction, context: context)
-  }
-
-  /// The period that "the same month" and its like refer to.
-  private func referent(
-    _ anaphor: DateSpec.Anaphor, _ spec: DateSpec, _ i: Int, _ direction: DateSpec.Direction,
-    _ published: Day?
-  ) -> Period? {
-    let reach = spec.anaphorUnit == nil ? 6 : PeriodCandidates.anaphorReach
-    for j in stride(from: i - 1, to: max(-1, i - reach), by: -1) {
-      let other = scene.mentions.dates[j].spec
-      if other.anaphor == nil, other.canStand(for: spec),
-        let found = resolve(j, anaphor == .yearBefore ? .past : direction)
-      {
-        // Nothing that has happened is told by a date to come.
-        if direction == .past, let published, let begin = found.first, begin > published { continue }
-        return found
-      }
-    }
-    let titled = scene.title?.dates.first {
-      $0.spec.anaphor == nil && $0.spec.canStand(for: spec)
-    }
-    if let found = titled?.spec.period(published: published, direction: .past, context: nil) { return found }
-    guard anaphor == .same, let unit = spec.anaphorUnit, let published else { return nil }
-    // "in the half-year" behind June, or with nothing before it, the last one that is over.
-    for j in stride(from: i - 1, to: max(-1, i - 4), by: -1) where unit == .half || unit == .quarter {
-      let other = scene.mentions.dates[j].spec
-      if other.month != nil || other.quarter != nil, other.anaphor == nil,
-        let last = resolve(j, direction)?.last
-      {
-        let name = unit == .half ? "-H\((last.month + 5) / 6)" : "-Q\((last.month + 2) / 3)"
-        return Period(Day.padded(last.year, 4) + name)
-      }
-    }
-    var whole = DateSpec()
-    whole.relative = (unit, direction == .future ? 0 : -1)
-    return unit == .month || unit == .quarter || unit == .half
-      ? whole.period(published: published, direction: direction, context: nil) : nil
-  }
-
-  /// The last day that the text writes out in full, which stands for the day of publication where that is unknown.
-  private var dayOfText: Day? {
-    let days = scene.mentions.dates.compactMap { date -> Day? in
-      guard let year = date.spec.year, let month = date.spec.month, let day = date.spec.day else {
-        return nil
-      }
-      return Day(year: year, month: month, day: day)
-    }
-    return days.max()
-  }
 }
 
 extension DateSpec {
   /// Whether it names neither month nor quarter nor day of its own.
   fileprivate var isPlainReference: Bool {
     month == nil && quarter == nil && half == nil && season == nil && day == nil && year == nil
-  }
-
-  /// Whether it needs only the year of publication, not the day.
-  fileprivate var countsYears: Bool {
-    guard let relative else { return weekday == nil || month != nil }
-    return relative.unit == .year
   }
 }

@@ -56,6 +56,9 @@ import Testing
     ("entre enero y octubre de 2024 se matricularon", .spanish, "2024-01/2024-10"),
     ("am 20. Dezember 2024 zum letzten Mal", .german, "2024-12-20"),
     ("through October", .english, "../2025-10"),
+    ("dal primo ottobre 2025", .italian, "2025-10-01/.."),
+    ("since the first of September 2024", .english, "2024-09-01/.."), ("ab sofort", .german, "2025-07-10"),
+    ("No llegará a las tiendas antes de 2028", .spanish, "2028/.."), ("nicht vor 2026", .german, "2026/.."),
     ("08:30 – Kia pulls the sheet off", .english, "2025-07-10"),
     ("10.32 Uhr: Weltpremiere", .german, "2025-07-10"),
     ("08h40 – Mazda retire le drap", .french, "2025-07-10"),
@@ -116,6 +119,20 @@ import Testing
     let context = first.spec.period(published: DateTests.published, direction: .past, context: nil)
     let found = last.spec.period(published: DateTests.published, direction: .past, context: context)
     #expect(found?.description == value)
+  }
+
+  /// Words beside a date that are not of it.
+  @Test(arguments: [
+    ("promet d'en avoir quatorze à la fin de l'année", LanguageCode.french, ["la fin de l'année"]),
+    ("y con 20 al cierre de 2029", .spanish, ["al cierre de 2029"]),
+    ("confirmed on Friday that the first", .english, ["Friday"]), ("8月和9月各卖", .chinese, ["8月", "9月"]),
+    ("秋天到店", .chinese, ["秋天"]), ("两年内覆盖", .chinese, []), ("a fall of eight per cent", .english, []),
+    ("en once fines de semana", .spanish, []), ("上半年从中国进口", .chinese, ["上半年"]),
+  ])
+  func leavesOutWhatStandsBeside(text: String, language: LanguageCode, texts: [String]) {
+    let found = Mentions(text, language: language, lexicon: .standard).records(published: DateTests.published)
+      .filter { $0.type == "date" }
+    #expect(found.map(\.text) == texts)
   }
 
   @Test func aYearEndThatHasHappenedIsTheLastOne() {
