@@ -38,6 +38,12 @@ extension NameFinder {
         at += 1
         continue
       }
+      // "Cometa L": a letter behind a maker that nobody knows, and again at another place.
+      if at == t, token.sort == .word, t > 0, catalogue.maker(named: maker) == nil, isBeforeDigit(t - 1) {
+        hasCode = true
+        at += 1
+        continue
+      }
       if isCode(at, after: at > t ? at - 1 : nil) {
         hasCode = true
         at += 1

@@ -69,7 +69,14 @@ extension NameFinder {
     }
     let enough = least ?? enough(makers)
     joinLists(&words, enough)
+    // Where one model has a number for a name, others have too: "Verdal Uno", "el Dos".
+    let hasNumbers = words.values.contains { $0.sum >= enough && $0.places.contains { isNumberName($0) } }
     words = words.filter { _, evidence in
+      if hasNumbers, !makers.isEmpty, evidence.articles > 0,
+        evidence.places.contains(where: { isNumberName($0) })
+      {
+        return true
+      }
       guard evidence.sum >= enough else { return false }
       if evidence.isMoreThanNamed { return true }
       // In Italian makers have articles too.
@@ -146,7 +153,11 @@ extension NameFinder {
     }
     if hasArticle || isBehindMaker, isApposition(behind: t + 1) { evidence.add(3, 3, t) }
     if hasArticle, isApposition(before: t - 1), !isGerman || ends { evidence.add(4, 2.5, t) }
-    if isNear, NameFinder.naming.contains(folded(t - 1)) { evidence.add(5, 1.5, t) }
+    if isNear, NameFinder.naming.contains(folded(t - 1)) { evidence.add(5, 2, t) }
+    // 首款量产车Pipit: a word for a car directly before.
+    if language == .chinese, t > 0, ["车", "車", "型", "款"].contains(where: { folded(t - 1).hasSuffix($0) }) {
+      evidence.add(5, 2, t)
+    }
     if hasArticle || isBehindMaker, isCopula(t + 1) { evidence.add(6, 3, t) }
     if hasArticle, (cuesAt[t + 1] ?? []).contains(where: { $0.cue == .price || $0.cue == .priceStart }) {
       evidence.add(7, 1.5, t)
