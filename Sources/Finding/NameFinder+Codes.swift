@@ -25,6 +25,8 @@ extension NameFinder {
     }
     // "据说08", "the 06": digits with a zero before them.
     if token.sort == .number, token.end - token.start == 2, text.bytes[token.start] == 0x30, !isQuantity(t),
+      // "18 h 07"
+      t < 2 || folded(t - 1) != "h" || tokens[t - 2].sort != .number,
       t == 0 || token.spaceBefore || tokens[t - 1].sort == .ideograph,
       t + 1 >= tokens.count || tokens[t + 1].spaceBefore
         || ![0x2E, 0x3A, 0x2F].contains(text.bytes[tokens[t + 1].start])
@@ -33,7 +35,7 @@ extension NameFinder {
     }
     let bytes = Array(text.bytes[token.start..<token.end])
     if token.sort == .mixed, token.isCapital || Letters.isDigit(bytes[0]), hasCapital(token),
-      bytes.count <= 6, bytes.allSatisfy({ $0 < 0x80 }), !isMeasured(token)
+      bytes.count <= 6, bytes.allSatisfy({ $0 < 0x80 }), !isMeasured(token), !isAmountOfMoney(t)
     {
       if t > 0, !token.spaceBefore,
         tokens[t - 1].sort == .word || tokens[t - 1].sort == .mixed || tokens[t - 1].sort == .number

@@ -25,6 +25,7 @@ extension NameFinder {
     switch token.sort {
     case .mixed:
       return hasCapital(token) && token.end - token.start <= 6 && !isMeasured(token) && !isNoModel(t)
+        && !isAmountOfMoney(t)
         && (cuesAt[t] ?? []).allSatisfy { $0.end < token.end }
     case .number:
       guard !isChinese, !isQuantity(t), text.bytes[tokens[t - 1].end - 1] != 0x2D else { return false }
@@ -34,7 +35,10 @@ extension NameFinder {
         let word = Array(text.bytes[name.start..<name.end])
         return catalogue.families[word] != nil && !word.contains(where: Letters.isDigit)
       }
-      return length <= 3 && (endsName(t + 1) || length > 1 && standsAgain(name, t))
+      // "vom C10 580." counts cars, "PV5 Passenger 412;" kilometres.
+      let isPlain = t == name.tokenEnd || !name.isKnown
+      let isFull = t + 1 < tokens.count && text.bytes[tokens[t + 1].start] == 0x2E && !opensLine(name)
+      return length <= 3 && (isPlain && !isFull && endsName(t + 1) || length > 1 && standsAgain(name, t))
     case .word:
       // "B2 Break": a body's word that stands there again, and again with a capital.
       let isBody = language != .german && !isChinese && (cuesAt[t] ?? []).contains { self.isBody($0.cue) }

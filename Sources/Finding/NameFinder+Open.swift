@@ -80,7 +80,9 @@ extension NameFinder {
     let length = token.end - token.start
     guard !dateTokens.contains(t) else { return false }
     if token.sort == .mixed {
-      guard length <= 7, token.isCapital || hasCapital(token), !isMeasured(token) else { return false }
+      guard length <= 7, !isAmountOfMoney(t), token.isCapital || hasCapital(token), !isMeasured(token) else {
+        return false
+      }
       return !isNoModel(t) || (cuesAt[t] ?? []).contains { $0.cue == .variant }
     }
     if token.sort == .number {
@@ -122,6 +124,14 @@ extension NameFinder {
       i += 1
     }
     return false
+  }
+
+  /// "R699,900": a code with thousands behind it is an amount.
+  func isAmountOfMoney(_ t: Int) -> Bool {
+    let s = text.bytes
+    let end = tokens[t].end
+    return end + 3 < s.count && (s[end] == 0x2C || s[end] == 0x2E)
+      && (1...3).allSatisfy { Letters.isDigit(s[end + $0]) }
   }
 
   /// A capital word that is no word of the lexicon and no name of something else.

@@ -122,7 +122,8 @@ extension NameFinder {
     let isGerman = language == .german
     let isOwned = isOwned(t)
     // In Chinese a Latin word stands as a name does.
-    let hasArticle = language == .chinese || isArticle(t - 1) && sameLine(t - 1, t) || isOwned
+    let hasArticle =
+      language == .chinese || isArticle(t - 1) && sameLine(t - 1, t) && !isPartOfPlace(t - 1) || isOwned
     let isNear = t > 0 && tokens[t].start - tokens[t - 1].end <= 1 && sameLine(t - 1, t)
     if hasArticle, !isNameLike(t + 1) || maker != nil, !isPlaced(t - 1) {
       evidence.articles += 1
