@@ -42,6 +42,8 @@ extension NameFinder {
         best = (hit.end, catalogue.models[m])
       }
       guard let (end, model) = best, !dateTokens.contains(t) else { continue }
+      // A longer name that is none: "King Abdullah".
+      if hits.contains(where: { $0.entry == .nothing && $0.end > end }) { continue }
       // A single letter is a name only where an article stands before it or a body behind it.
       if end - tokens[t].start < 2, tokens[t].sort != .number,
         !(tokens[t].isCapital && (isDeterminer(t - 1) || isDescribed(tokenEnd(end, from: t))))
@@ -71,6 +73,8 @@ extension NameFinder {
       if text.bytes[next.start] == 0x2E { return t + 2 >= tokens.count || tokens[t + 2].sort != .number }
       return ![0x25, 0x3A, 0x2F, 0x2D].contains(text.bytes[next.start])
     }
+    // "orders for the 11 on Sunday"
+    if dateTokens.contains(t + 1), tokens[t + 1].sort == .word { return true }
     return (cuesAt[t + 1] ?? []).contains {
       switch $0.cue {
       case .price, .priceStart, .plan, .past, .launch, .weakMilestone, .range, .presale, .unveil, .electric,

@@ -36,9 +36,9 @@ extension NameFinder {
         return catalogue.families[word] != nil && !word.contains(where: Letters.isDigit)
       }
       // "vom C10 580." counts cars, "PV5 Passenger 412;" kilometres.
-      let isPlain = t == name.tokenEnd || !name.isKnown
-      let isFull = t + 1 < tokens.count && text.bytes[tokens[t + 1].start] == 0x2E && !opensLine(name)
-      return length <= 3 && (isPlain && !isFull && endsName(t + 1) || length > 1 && standsAgain(name, t))
+      let isMarked = t + 1 >= tokens.count || tokens[t + 1].sort == .mark
+      let isLoose = name.isKnown && length == 3 && isMarked && !opensLine(name)
+      return length <= 3 && (!isLoose && endsName(t + 1) || length > 1 && standsAgain(name, t))
     case .word:
       // "B2 Break": a body's word that stands there again, and again with a capital.
       let isBody = language != .german && !isChinese && (cuesAt[t] ?? []).contains { self.isBody($0.cue) }

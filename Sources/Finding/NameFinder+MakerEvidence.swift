@@ -236,7 +236,7 @@ extension NameFinder {
         let b = text.bytes[tokens[at].start]
         let isDash = b == 0xE2 && tokens[at].end - tokens[at].start == 3
         // "The dark horse is Yuanhe. The new brand …"
-        if b == 0x2E, at == t + 1 {
+        if b == 0x2E, at == t + 1, language == .english || language == .german {
           return (at + 1..<min(tokens.count, at + 2)).contains { i in
             sameLine(t, i) && (cuesAt[i] ?? []).contains { $0.cue == .refMaker && $0.tokenEnd - i > 2 }
           }

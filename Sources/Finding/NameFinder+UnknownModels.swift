@@ -81,7 +81,8 @@ extension NameFinder {
       if evidence.isMoreThanNamed { return true }
       // In Italian makers have articles too.
       return makers.isEmpty
-        ? least != nil && evidence.articles > 1 && language != .italian : language != .german
+        ? least != nil && evidence.articles > 1 && language != .italian
+        : evidence.articles > 1 && language != .german
     }
     // A second word is part of the name that the first begins.
     let begins = Set(words.values.flatMap(\.places))

@@ -48,7 +48,7 @@ import Testing
     ("Die Mini-SUV kommen.", .german, "Mini/SUV"),
     ("The BYD Dolphin is R539,900.", .english, "BYD/Dolphin R539"),
     ("En mai, BYD en a vendu 5 214, MG 5 030.", .french, "MG/MG5"),
-    ("Vom Kia PV5 Passenger 412; der Rest folgt.", .german, "Kia/PV5 Passenger 412"),
+    ("Am weitesten fährt wohl der Kia PV5 Passenger 412; der Rest folgt.", .german, "Kia/PV5 Passenger 412"),
     ("BYD builds in King Abdullah City.", .english, "BYD/King"),
   ])
   func findsNoModel(text: String, language: LanguageCode, name: String) {
