@@ -42,6 +42,8 @@ extension NameFinder {
         best = (hit.end, catalogue.models[m])
       }
       guard let (end, model) = best, !dateTokens.contains(t) else { continue }
+      // A longer name that is none: "King Abdullah".
+      if hits.contains(where: { $0.entry == .nothing && $0.end > end }) { continue }
       // A single letter is a name only where an article stands before it or a body behind it.
       if end - tokens[t].start < 2, tokens[t].sort != .number,
         !(tokens[t].isCapital && (isDeterminer(t - 1) || isDescribed(tokenEnd(end, from: t))))
@@ -71,6 +73,8 @@ extension NameFinder {
       if text.bytes[next.start] == 0x2E { return t + 2 >= tokens.count || tokens[t + 2].sort != .number }
       return ![0x25, 0x3A, 0x2F, 0x2D].contains(text.bytes[next.start])
     }
+    // "orders for the 11 on Sunday"
+    if dateTokens.contains(t + 1), tokens[t + 1].sort == .word { return true }
     return (cuesAt[t + 1] ?? []).contains {
       switch $0.cue {
       case .price, .priceStart, .plan, .past, .launch, .weakMilestone, .range, .presale, .unveil, .electric,
@@ -93,7 +97,8 @@ extension NameFinder {
     while t < tokens.count {
       defer { t += 1 }
       guard !dateTokens.contains(t),
-        !names.contains(where: { $0.start <= tokens[t].start && tokens[t].start < $0.end }), !isNoModel(t),
+        !names.contains(where: { $0.start <= tokens[t].start && tokens[t].start < $0.end }),
+        !isNoModel(t) || body(before: t) != nil,
         let (end, family) = orphanShape(t)
       else { continue }
       let owners = (catalogue.families[family] ?? []).intersection(makers)
@@ -134,7 +139,7 @@ extension NameFinder {
       } else {
         continue
       }
-      if owners.isEmpty, !isBacked, unknown.isEmpty { continue }
+      if owners.isEmpty, !isBacked, unknown.isEmpty, family != [0x23] { continue }
       let last = tokens[end - 1].end
       let span = text.span(tokens[t].start, last)
       let name = String(decoding: text.original[span.start..<span.end], as: UTF8.self)
@@ -150,7 +155,12 @@ extension NameFinder {
   /// Whether a maker's name stands in the text, in capitals or not.
   private func stands(_ maker: String) -> Bool {
     let word = FoldedText(maker).bytes
-    return tokens.contains { $0.sort == .word && text.bytes[$0.start..<$0.end].elementsEqual(word) }
+    return tokens.indices.contains { t in
+      // In English the name is a common word too.
+      tokens[t].sort == .word && text.bytes[tokens[t].start..<tokens[t].end].elementsEqual(word)
+        && (language != .english || tokens[t].isCapital
+          || t + 1 < tokens.count && text.bytes[tokens[t + 1].start] == 0x23)
+    }
   }
 
   func isOneSentence(_ first: Int, _ last: Int) -> Bool {
@@ -159,71 +169,6 @@ extension NameFinder {
         tokens[at].sort == .mark
           && [".", "。", ";", "；", "?", "!"].contains(folded(at))
       }
-  }
-
-  /// The end and the family of a code ("EX20", "T10F") or of a family word with a number or code behind it ("Ioniq 2").
-  func orphanShape(_ t: Int) -> (Int, [UInt8])? {
-    let token = tokens[t]
-    // "#5"
-    if text.bytes[token.start] == 0x23, t + 1 < tokens.count, !tokens[t + 1].spaceBefore,
-      tokens[t + 1].sort == .number, tokens[t + 1].end - tokens[t + 1].start == 1
-    {
-      return (t + 2, [0x23])
-    }
-    // "the R-100", "la K-mini": letters, a hyphen, and digits or a small word.
-    if token.sort == .word, token.isCapital, token.end - token.start <= 2, t + 2 < tokens.count,
-      isArticle(t - 1),
-      text.bytes[tokens[t + 1].start] == 0x2D, !tokens[t + 1].spaceBefore, !tokens[t + 2].spaceBefore,
-      tokens[t + 2].sort == .number
-        || language != .german && tokens[t + 2].sort == .word && !tokens[t + 2].isCapital,
-      t + 3 >= tokens.count || tokens[t + 3].spaceBefore || tokens[t + 3].sort == .mark,
-      (cuesAt[t] ?? []).isEmpty
-    {
-      return (t + 3, Array(text.bytes[token.start..<token.end]) + [0x2D])
-    }
-    // "据说08", "the 06": digits with a zero before them.
-    if token.sort == .number, token.end - token.start == 2, text.bytes[token.start] == 0x30, !isQuantity(t),
-      t == 0 || token.spaceBefore || tokens[t - 1].sort == .ideograph,
-      t + 1 >= tokens.count || tokens[t + 1].spaceBefore
-        || ![0x2E, 0x3A, 0x2F].contains(text.bytes[tokens[t + 1].start])
-    {
-      return (t + 1, [0x30])
-    }
-    let bytes = Array(text.bytes[token.start..<token.end])
-    if token.sort == .mixed, token.isCapital || Letters.isDigit(bytes[0]), hasCapital(token),
-      bytes.count <= 6, bytes.allSatisfy({ $0 < 0x80 }), !isMeasured(token)
-    {
-      if t > 0, !token.spaceBefore,
-        tokens[t - 1].sort == .word || tokens[t - 1].sort == .mixed || tokens[t - 1].sort == .number
-      {
-        return nil
-      }
-      let letters = bytes.prefix { Letters.isASCIILetter($0) }
-      let digits = bytes.dropFirst(letters.count).prefix { Letters.isDigit($0) }
-      let tail = bytes.dropFirst(letters.count + digits.count)
-      guard letters.count <= 4, (1...3).contains(digits.count), tail.allSatisfy(Letters.isASCIILetter),
-        tail.count <= 2, letters.count + tail.count >= 1, !letters.elementsEqual([0x66, 0x79])
-      else { return nil }
-      return (t + 1, Array(letters))
-    }
-    if token.sort == .word, bytes == [0x65], !token.isCapital, t + 1 < tokens.count, tokens[t + 1].isCapital,
-      tokens[t + 1].start - token.end == 1, isDeterminer(t - 1), isNameWord(t + 1)
-    {
-      return (t + 2, [0x65])
-    }
-    if token.sort == .word, token.isCapital, token.end - token.start >= 2, t + 1 < tokens.count,
-      !isDeterminer(t),
-      tokens[t + 1].start - token.end == 1 || tokens[t + 1].start == token.end,
-      catalogue.families[bytes] != nil
-    {
-      let next = tokens[t + 1]
-      if next.sort == .number || next.sort == .mixed, next.end - next.start <= 3, !isQuantity(t + 1),
-        !dateTokens.contains(t + 1)
-      {
-        return (t + 2, bytes)
-      }
-    }
-    return nil
   }
 
   /// Whether the name goes on with a digit or capital, which no ordinary word at the beginning of a sentence does.

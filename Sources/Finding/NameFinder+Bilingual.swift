@@ -4,26 +4,16 @@ import Lexicon
 /// Makers whose name stands in two scripts once.
 extension NameFinder {
   /// 圣沃（Sanvora）, 曜岭，英文名Yorlin: a maker in Chinese with its Latin name once; found wherever the Chinese one stands.
-  func bilingual() -> [NameMention] {
+  func bilingual(_ clues: MakerClues) -> [NameMention] {
     var out: [NameMention] = []
-    let hasOrphans = hasOrphanCodes()
     for (t, token) in tokens.enumerated()
     where token.sort == .word && token.isCapital && token.end - token.start >= 3 && isNoOtherName(t) {
       guard let bracket = bracket(before: t) else { continue }
       let last = withoutTrade(bracket)
-      for length in [4, 3, 2] where last - length + 1 >= 0 {
-        let first = last - length + 1
-        guard (first...last).allSatisfy({ tokens[$0].sort == .ideograph && (cuesAt[$0] ?? []).isEmpty })
-        else {
-          continue
-        }
-        let word = Array(text.bytes[tokens[first].start..<tokens[last].end])
-        let places = tokens.indices.filter { at in
-          at + length <= tokens.count && tokens[at].sort == .ideograph
-            && text.bytes[tokens[at].start..<tokens[at + length - 1].end].elementsEqual(word)
-        }
+      for (length, places) in lengths(endingAt: last) {
+        let word = Array(text.bytes[tokens[places[0]].start..<tokens[places[0] + length - 1].end])
         let inTitle = titleContext.text.firstRange(of: word) != nil
-        guard places.count + (inTitle ? 2 : 0) + (hasOrphans ? 2 : 0) >= 3 else { continue }
+        guard places.count + (inTitle ? 2 : 0) + (clues.hasOrphans ? 2 : 0) >= 3 else { continue }
         let name = String(decoding: text.original[originalRange(token)], as: UTF8.self)
         func mention(_ first: Int, _ end: Int) -> NameMention {
           NameMention(
@@ -36,6 +26,22 @@ extension NameFinder {
       }
     }
     return out
+  }
+
+  /// Two to four signs that end at a token, with the places where they stand; those that stand most often first, then the longer.
+  private func lengths(endingAt last: Int) -> [(Int, [Int])] {
+    [4, 3, 2].compactMap { length -> (Int, [Int])? in
+      let first = last - length + 1
+      guard first >= 0,
+        (first...last).allSatisfy({ tokens[$0].sort == .ideograph && (cuesAt[$0] ?? []).isEmpty })
+      else { return nil }
+      let word = Array(text.bytes[tokens[first].start..<tokens[last].end])
+      let places = tokens.indices.filter { at in
+        at + length <= tokens.count && tokens[at].sort == .ideograph
+          && text.bytes[tokens[at].start..<tokens[at + length - 1].end].elementsEqual(word)
+      }
+      return (length, places)
+    }.sorted { ($0.1.count, $0.0) > ($1.1.count, $1.0) }
   }
 
   /// 青澜汽车: the token before the word for what the firm makes.

@@ -25,6 +25,7 @@ extension NameFinder {
     switch token.sort {
     case .mixed:
       return hasCapital(token) && token.end - token.start <= 6 && !isMeasured(token) && !isNoModel(t)
+        && !isAmountOfMoney(t)
         && (cuesAt[t] ?? []).allSatisfy { $0.end < token.end }
     case .number:
       guard !isChinese, !isQuantity(t), text.bytes[tokens[t - 1].end - 1] != 0x2D else { return false }
@@ -34,11 +35,20 @@ extension NameFinder {
         let word = Array(text.bytes[name.start..<name.end])
         return catalogue.families[word] != nil && !word.contains(where: Letters.isDigit)
       }
-      return length <= 3 && (endsName(t + 1) || length > 1 && standsAgain(name, t))
+      // "vom C10 580." counts cars, "PV5 Passenger 412;" kilometres.
+      let isMarked = t + 1 >= tokens.count || tokens[t + 1].sort == .mark
+      let isLoose = name.isKnown && length == 3 && isMarked && !opensLine(name)
+      return length <= 3 && (!isLoose && endsName(t + 1) || length > 1 && standsAgain(name, t))
     case .word:
+      // "B2 Break": a body's word that stands there again, and again with a capital.
+      let isBody = language != .german && !isChinese && (cuesAt[t] ?? []).contains { self.isBody($0.cue) }
+      if isBody, token.isCapital, t == name.tokenEnd, !name.isKnown { return standsAgain(name, t) }
       guard token.isCapital, isNameWord(t) else { return false }
       if isChinese { return token.end - token.start <= 8 }
       // In German every noun has a capital: only where a list's line or brackets end the name.
+      if language == .german, catalogue.maker(named: name.maker) == nil, t == name.tokenEnd {
+        return t + 1 >= tokens.count || !tokens[t + 1].isCapital
+      }
       if language == .german { return t - name.tokenEnd < 2 && opensLine(name) && endsName(t + 1) }
       return !beginsSentence(t)
     default: return false
@@ -61,7 +71,12 @@ extension NameFinder {
   private func endsName(_ t: Int) -> Bool {
     guard t < tokens.count, sameLine(t - 1, t) else { return true }
     if tokens[t].sort == .mark { return text.bytes[tokens[t].start] != 0x25 }
-    return (cuesAt[t] ?? []).contains { $0.cue == .variant || $0.cue == .refVersion }
+    return (cuesAt[t] ?? []).contains {
+      switch $0.cue {
+      case .variant, .refVersion, .price, .priceStart, .past, .plan, .range: true
+      default: false
+      }
+    }
   }
 
   /// Whether only marks and the maker stand before a name in its line.

@@ -83,14 +83,14 @@ extension NameFinder {
   ]
 
   /// Whether a code with an article before it has no maker that the catalogue knows of: some maker is unknown then.
-  func hasOrphanCodes() -> Bool {
+  func hasOrphanCodes(_ named: Set<String>) -> Bool {
     tokens.indices.contains { t in
       guard tokens[t].sort == .mixed, isArticle(t - 1) || language == .chinese && recurs(t),
         let (_, family) = orphanShape(t), !isNoModel(t)
       else {
         return false
       }
-      return catalogue.families[family] == nil
+      return (catalogue.families[family] ?? []).isDisjoint(with: named)
     }
   }
 
@@ -166,7 +166,8 @@ extension NameFinder {
 
   /// "Solano 2": a single digit behind that counts nothing and stands so again, in the text or its title.
   func isBeforeDigit(_ t: Int) -> Bool {
-    guard t + 1 < tokens.count, tokens[t + 1].sort == .number, tokens[t + 1].end - tokens[t + 1].start == 1,
+    guard t + 1 < tokens.count, tokens[t + 1].end - tokens[t + 1].start == 1,
+      tokens[t + 1].sort == .number || tokens[t + 1].sort == .word && tokens[t + 1].isCapital,
       tokens[t + 1].start - tokens[t].end == 1, !isQuantity(t + 1), !dateTokens.contains(t + 1)
     else { return false }
     let name = text.bytes[tokens[t].start..<tokens[t + 1].end]
@@ -235,7 +236,7 @@ extension NameFinder {
         let b = text.bytes[tokens[at].start]
         let isDash = b == 0xE2 && tokens[at].end - tokens[at].start == 3
         // "The dark horse is Yuanhe. The new brand …"
-        if b == 0x2E, at == t + 1 {
+        if b == 0x2E, at == t + 1, language == .english || language == .german {
           return (at + 1..<min(tokens.count, at + 2)).contains { i in
             sameLine(t, i) && (cuesAt[i] ?? []).contains { $0.cue == .refMaker && $0.tokenEnd - i > 2 }
           }

@@ -36,6 +36,13 @@ extension NameFinder {
       folded(articleToken(article) - 1))
   }
 
+  /// "de La Pocatière": a capital article within a sentence belongs to a place.
+  func isPartOfPlace(_ article: Int) -> Bool {
+    language != .german && tokens[article].isCapital && !beginsSentence(article)
+      && tokens[article].sort == .word
+      && tokens[article - 1].sort != .mark
+  }
+
   func articleToken(_ t: Int) -> Int { t > 0 && text.bytes[tokens[t].start] == 0x27 ? t - 1 : t }
 
   /// "building the", "unveiled its": a verb of making or showing ends where the article begins.

@@ -38,6 +38,12 @@ extension NameFinder {
         at += 1
         continue
       }
+      // "Cometa L": a letter behind a maker that nobody knows, and again at another place.
+      if at == t, token.sort == .word, t > 0, catalogue.maker(named: maker) == nil, isBeforeDigit(t - 1) {
+        hasCode = true
+        at += 1
+        continue
+      }
       if isCode(at, after: at > t ? at - 1 : nil) {
         hasCode = true
         at += 1
@@ -74,7 +80,9 @@ extension NameFinder {
     let length = token.end - token.start
     guard !dateTokens.contains(t) else { return false }
     if token.sort == .mixed {
-      guard length <= 7, token.isCapital || hasCapital(token), !isMeasured(token) else { return false }
+      guard length <= 7, !isAmountOfMoney(t), token.isCapital || hasCapital(token), !isMeasured(token) else {
+        return false
+      }
       return !isNoModel(t) || (cuesAt[t] ?? []).contains { $0.cue == .variant }
     }
     if token.sort == .number {
@@ -116,6 +124,14 @@ extension NameFinder {
       i += 1
     }
     return false
+  }
+
+  /// "R699,900": a code with thousands behind it is an amount.
+  func isAmountOfMoney(_ t: Int) -> Bool {
+    let s = text.bytes
+    let end = tokens[t].end
+    return end + 3 < s.count && (s[end] == 0x2C || s[end] == 0x2E)
+      && (1...3).allSatisfy { Letters.isDigit(s[end + $0]) }
   }
 
   /// A capital word that is no word of the lexicon and no name of something else.

@@ -20,8 +20,13 @@ extension NameFinder {
   /// Models of makers that the article never names, given to one that it does name and that has a model of that name, else, where
   /// the name is a code, to the maker that nobody knows: in an article on Lumora "the L9" is Lumora's.
   func withOwners(_ names: [NameMention], _ unknown: [NameMention], _ hitsAt: [Int: [Hit]]) -> [NameMention] {
-    let named = Set(names.filter { $0.sort == .maker }.map(\.maker)).union(titleContext.makers)
+    let named = Set(names.filter { $0.sort == .maker }.map(\.maker)).union(titleContext.named)
     let topics = topicMakers(unknown)
+    let makers = Set(unknown.map(\.maker))
+    var own: [[UInt8]: String] = [:]
+    for name in names where name.sort == .model && makers.contains(name.maker) {
+      own[Array(text.bytes[name.start..<name.end])] = name.maker
+    }
     return names.map { name in
       guard name.sort == .model, name.isKnown, !named.contains(name.maker) else { return name }
       for hit in hitsAt[name.token] ?? [] where hit.end == name.end {
@@ -35,7 +40,9 @@ extension NameFinder {
       else { return name }
       let near = unknown.sorted { $0.start < $1.start }.last { $0.start < name.start }
       var changed = name
-      changed.maker = topics.count == 1 ? topics[0] : (near ?? unknown[0]).maker
+      changed.maker =
+        own[Array(text.bytes[name.start..<name.end])]
+        ?? (topics.count == 1 ? topics[0] : (near ?? unknown[0]).maker)
       changed.isKnown = false
       return changed
     }

@@ -29,7 +29,8 @@ extension NameFinder {
     let leaning = modelWords(names, [], enough: 1.5)
     let words = leaning.filter { $0.value.sum >= 2.5 }
     let clues = MakerClues(
-      hasOrphans: !words.isEmpty || hasOrphanCodes(), models: Set(words.values.flatMap(\.places)),
+      hasOrphans: !words.isEmpty || hasOrphanCodes(Set(names.map(\.maker))),
+      models: Set(words.values.flatMap(\.places)),
       leaning: Set(leaning.values.flatMap(\.places)), named: Set(names.map(\.maker)),
       heads: headings(Set(names.map(\.maker))),
       origins: Set(markets.filter { $0.place == .adjective }.map { tokenEnd($0.end, from: $0.token) }))
@@ -59,7 +60,8 @@ extension NameFinder {
             end: tokens[t].start + word.count, token: t, tokenEnd: t + 1, isKnown: false, isGroup: false))
       }
     }
-    return out + (language == .chinese ? bilingual() : [])
+    if clues.hasOrphans { out += pairs(clues) }
+    return out + (language == .chinese ? bilingual(clues) : [])
   }
 
   /// The word without the s of the genitive, where it stands without it too.
@@ -108,6 +110,7 @@ extension NameFinder {
       if isFounded(t) { sorts[7] = 2 }
       if isCited(t) { sum -= 2 }
     }
+    if sorts[0] + sorts[1] + sorts[4] == 0 { sum -= 1.5 * Double(placed) }
     if barred * 2 > list.count || placed * 2 > list.count { return -1 }
     if list.contains(where: clues.leaning.contains), sorts[0] + sorts[4] + sorts[6] == 0 { return -1 }
     // Named only once, it needs a word for a maker beside it.
@@ -116,5 +119,46 @@ extension NameFinder {
         || sorts[1] + sorts[4] > 0 && clues.hasOrphans
     else { return -1 }
     return sum + sorts.reduce(0, +) + min(1.5, 0.5 * Double(list.count - 1))
+  }
+
+  /// "Yudo Nova, a Chinese brand": two capital words that are nobody's name, told to be a maker by the words right behind them.
+  private func pairs(_ clues: MakerClues) -> [NameMention] {
+    guard language != .german, language != .chinese else { return [] }
+    func isFirst(_ t: Int) -> Bool {
+      t + 1 < tokens.count && tokens[t].isCapital && tokens[t + 1].isCapital && tokens[t].sort == .word
+        && tokens[t + 1].sort == .word && tokens[t + 1].start - tokens[t].end == 1
+        && tokens[t].end - tokens[t].start > 2
+        && tokens[t + 1].end - tokens[t + 1].start > 2 && isNoOtherName(t, clues.named)
+        && isNoOtherName(t + 1, clues.named)
+        && !(t + 2 < tokens.count && tokens[t + 2].isCapital && tokens[t + 2].start - tokens[t + 1].end == 1)
+        && !(t > 0 && tokens[t - 1].isCapital && tokens[t].start - tokens[t - 1].end == 1)
+    }
+    var out: [NameMention] = []
+    for t in tokens.indices where isFirst(t) && isToldMaker(t + 2) {
+      let name = text.bytes[tokens[t].start..<tokens[t + 1].end]
+      let span = text.span(tokens[t].start, tokens[t + 1].end)
+      let maker = String(decoding: text.original[span.start..<span.end], as: UTF8.self)
+      guard !out.contains(where: { $0.maker == maker }) else { continue }
+      for at in tokens.indices
+      where isFirst(at) && text.bytes[tokens[at].start..<tokens[at + 1].end].elementsEqual(name) {
+        out.append(
+          NameMention(
+            sort: .maker, maker: maker, model: nil, base: nil, start: tokens[at].start,
+            end: tokens[at + 1].end,
+            token: at, tokenEnd: at + 2, isKnown: false, isGroup: false))
+      }
+    }
+    return out
+  }
+
+  /// ", a Chinese brand": a comma, an article and a word for a maker within three tokens, no preposition between.
+  private func isToldMaker(_ t: Int) -> Bool {
+    guard t + 2 < tokens.count, text.bytes[tokens[t].start] == 0x2C else { return false }
+    let isLed = ["a", "an", "une", "un", "una", "marque", "marca", "marchio"].contains(folded(t + 1))
+    guard isLed else { return false }
+    return (t + 1..<min(tokens.count, t + 4)).contains { at in
+      sameLine(t, at) && !["of", "at", "de", "di"].contains(folded(at))
+        && (cuesAt[at] ?? []).contains { $0.cue == .refMaker && folded($0.tokenEnd - 1) != "company" }
+    }
   }
 }

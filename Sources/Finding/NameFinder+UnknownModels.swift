@@ -69,12 +69,20 @@ extension NameFinder {
     }
     let enough = least ?? enough(makers)
     joinLists(&words, enough)
+    // Where one model has a number for a name, others have too: "Verdal Uno", "el Dos".
+    let hasNumbers = words.values.contains { $0.sum >= enough && $0.places.contains { isNumberName($0) } }
     words = words.filter { _, evidence in
+      if hasNumbers, !makers.isEmpty, evidence.articles > 0,
+        evidence.places.contains(where: { isNumberName($0) })
+      {
+        return true
+      }
       guard evidence.sum >= enough else { return false }
       if evidence.isMoreThanNamed { return true }
       // In Italian makers have articles too.
       return makers.isEmpty
-        ? least != nil && evidence.articles > 1 && language != .italian : language != .german
+        ? least != nil && evidence.articles > 1 && language != .italian
+        : evidence.articles > 1 && language != .german
     }
     // A second word is part of the name that the first begins.
     let begins = Set(words.values.flatMap(\.places))
@@ -115,7 +123,8 @@ extension NameFinder {
     let isGerman = language == .german
     let isOwned = isOwned(t)
     // In Chinese a Latin word stands as a name does.
-    let hasArticle = language == .chinese || isArticle(t - 1) && sameLine(t - 1, t) || isOwned
+    let hasArticle =
+      language == .chinese || isArticle(t - 1) && sameLine(t - 1, t) && !isPartOfPlace(t - 1) || isOwned
     let isNear = t > 0 && tokens[t].start - tokens[t - 1].end <= 1 && sameLine(t - 1, t)
     if hasArticle, !isNameLike(t + 1) || maker != nil, !isPlaced(t - 1) {
       evidence.articles += 1
@@ -146,7 +155,11 @@ extension NameFinder {
     }
     if hasArticle || isBehindMaker, isApposition(behind: t + 1) { evidence.add(3, 3, t) }
     if hasArticle, isApposition(before: t - 1), !isGerman || ends { evidence.add(4, 2.5, t) }
-    if isNear, NameFinder.naming.contains(folded(t - 1)) { evidence.add(5, 1.5, t) }
+    if isNear, NameFinder.naming.contains(folded(t - 1)) { evidence.add(5, 2, t) }
+    // 首款量产车Pipit: a word for a car directly before.
+    if language == .chinese, t > 0, ["车", "車", "型", "款"].contains(where: { folded(t - 1).hasSuffix($0) }) {
+      evidence.add(5, 2, t)
+    }
     if hasArticle || isBehindMaker, isCopula(t + 1) { evidence.add(6, 3, t) }
     if hasArticle, (cuesAt[t + 1] ?? []).contains(where: { $0.cue == .price || $0.cue == .priceStart }) {
       evidence.add(7, 1.5, t)

@@ -88,6 +88,14 @@ struct NameFinder {
       case .maker(let m): if hit.end > longestMaker?.0 ?? 0 { longestMaker = (hit.end, m) }
       case .market(let code, let place): if hit.end > market?.0 ?? 0 { market = (hit.end, code, place) }
       case .model(let m):
+        // "MG 5 030" counts 5,030.
+        let last = tokenEnd(hit.end, from: t) - 1
+        if last > t, tokens[last].sort == .number, tokens[last].spaceBefore, isQuantity(last),
+          last + 1 < tokens.count,
+          tokens[last + 1].sort == .number
+        {
+          continue
+        }
         if !catalogue.models[m].needsMaker, hit.end > longestModel?.0 ?? 0 {
           longestModel = (hit.end, catalogue.models[m])
         }

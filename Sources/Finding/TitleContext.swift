@@ -7,6 +7,8 @@ struct TitleContext: Sendable {
   let text: [UInt8]
   /// Makers that the title names.
   let makers: Set<String>
+  /// Makers that it names themselves, not only by a model.
+  let named: Set<String>
   /// The model that the title names first.
   let topic: NameMention?
   /// Points of capital words: that it stands there, that the title begins with it, that a verb of a maker follows.
@@ -16,12 +18,14 @@ struct TitleContext: Sendable {
     guard let title else {
       text = []
       makers = []
+      named = []
       topic = nil
       points = [:]
       return
     }
     text = title.text.bytes
     makers = Set(title.names.map(\.maker))
+    named = Set(title.names.filter { $0.sort == .maker }.map(\.maker))
     topic = title.names.first { $0.sort == .model }
     var points: [[UInt8]: Double] = [:]
     for (t, token) in title.tokens.enumerated() where token.sort == .word && token.isCapital {
@@ -31,8 +35,7 @@ struct TitleContext: Sendable {
         guard cue.token > t, cue.token <= t + 3 else { return false }
         switch cue.cue {
         case .measureSales, .measureDeliveries, .measureProduction, .measureExports, .target, .unveil,
-          .launch,
-          .presale, .production, .entry, .plan, .past, .capacity, .plant:
+          .launch, .presale, .production, .entry, .plan, .past, .capacity, .plant:
           return true
         default: return false
         }

@@ -46,6 +46,10 @@ import Testing
     ("BYD verlangt 209.800 Yuan dafür.", LanguageCode.german, "BYD/Yuan"),
     ("Renault arriva l'8 luglio, il 5 maggio era chiuso.", .italian, "Renault/5"),
     ("Die Mini-SUV kommen.", .german, "Mini/SUV"),
+    ("The BYD Dolphin is R539,900.", .english, "BYD/Dolphin R539"),
+    ("En mai, BYD en a vendu 5 214, MG 5 030.", .french, "MG/MG5"),
+    ("Am weitesten fährt wohl der Kia PV5 Passenger 412; der Rest folgt.", .german, "Kia/PV5 Passenger 412"),
+    ("BYD builds in King Abdullah City.", .english, "BYD/King"),
   ])
   func findsNoModel(text: String, language: LanguageCode, name: String) {
     #expect(!names(text, language).contains(name))

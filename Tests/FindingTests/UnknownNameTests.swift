@@ -36,6 +36,8 @@ import Testing
       "Der Autobauer Elvion ist pleite. Elvion verkauft nichts mehr, das Elvion-Werk schließt.", .german,
       "Elvion"
     ),
+    // Two words.
+    ("We speak of Kelda Nova, a Chinese brand. It sells the Q9. The Q9 is small.", .english, "Kelda Nova"),
     // An address does not make the name an ordinary word.
     (
       "Novarra, the start-up, unveiled the N4. Mail press@novarra.example. Novarra sells.", .english,
@@ -84,6 +86,19 @@ import Testing
     ),
     // A code that a known maker has too.
     ("Lumena, the start-up, delivered 900 cars. Lumena launched the L9, an SUV.", .english, "Lumena/L9"),
+    // A second part of the name, a body's word in it, a letter or a digit alone.
+    (
+      "Der Autobauer Elvion lebt. Der Lumo kostet viel, der Kombi Lumo Weit, im Mai gezeigt, kommt. Elvion baut.",
+      .german, "Elvion/Lumo Weit"
+    ),
+    (
+      "Le constructeur Brévaine présente la B2 Break. La B2 Break 60 coûte 38 900 euros. Brévaine vend.",
+      .french, "Brévaine/B2 Break 60"
+    ),
+    (
+      "Precios de la marca Comera: Comera L, 27.990 euros. Comera L y nada más. Comera vende.", .spanish,
+      "Comera/L"
+    ),
     // Letters, a hyphen and digits.
     (
       "Ridgeland Motors, the carmaker, built 900 trucks. The R-80 starts at $33,900. Ridgeland sells.",
