@@ -55,8 +55,9 @@ public struct FactExtractor: Sendable {
   private func floor(of kind: FactKind) -> Double {
     if let floor { return floor }
     switch kind {
+    case .salesTarget: return 0.2
     case .marketEntry: return 0.3
-    case .launch, .salesTarget: return 0.35
+    case .launch: return 0.35
     default: return 0.45
     }
   }
