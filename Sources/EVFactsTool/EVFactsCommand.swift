@@ -27,7 +27,10 @@ struct EVFactsCommand: ParsableCommand {
           EvaluateCommand.self,
         ]),
       CommandGroup(
-        name: "Facts to answers", subcommands: [AskCommand.self, ExportCommand.self, ImportCommand.self]),
+        name: "Facts to answers",
+        subcommands: [
+          AskCommand.self, HistoryCommand.self, ConflictsCommand.self, ExportCommand.self, ImportCommand.self,
+        ]),
       CommandGroup(
         name: "Looking around",
         subcommands: [SearchCommand.self, ArticlesCommand.self, ModelsCommand.self, FactsCommand.self]),

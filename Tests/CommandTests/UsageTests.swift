@@ -2,8 +2,8 @@ import Testing
 
 @Suite struct UsageTests {
   static let commands = [
-    "ingest", "read", "extract", "mentions", "evaluate", "ask", "export", "import", "search", "articles",
-    "models", "facts", "catalogue",
+    "ingest", "read", "extract", "mentions", "evaluate", "ask", "history", "conflicts", "export", "import",
+    "search", "articles", "models", "facts", "catalogue",
   ]
 
   @Test(arguments: commands)
@@ -19,8 +19,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["lunch"], ["ask"], ["import"], ["catalogue", "add", "maker"], ["facts"],
-    ["export", "launches", "--format", "xml"],
+    ["lunch"], ["ask"], ["import"], ["catalogue", "add", "maker"], ["facts"], ["history"],
+    ["history", "?"], ["history", "BYD", "taste"], ["export", "launches", "--format", "xml"],
   ])
   func endsWrongUsageWith64(arguments: [String]) throws {
     let run = try Program.run(arguments, in: Folder())

@@ -1,0 +1,48 @@
+import ArgumentParser
+import EVFacts
+
+/// `evfacts history`: how a target was raised and a launch put off, claim by claim.
+struct HistoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract: "List every claim about a maker or a model, the oldest publication first.",
+    discussion: """
+      Nothing is left out: cancelled plans and figures that others outvote are listed with their status and source. A
+      maker's history holds that of its models.
+
+      The kinds: \(FactKind.allCases.map(\.rawValue).joined(separator: ", ")).
+
+      EXAMPLES
+        evfacts history "Xiaomi SU7" sales_target
+        evfacts history BYD store_count --format csv
+        evfacts history YU7
+      """)
+
+  @Argument(help: "A maker, a model, or both.")
+  var name: String
+
+  @Argument(help: "Only claims of this kind.")
+  var kind: FactKind?
+
+  @OptionGroup var database: DatabaseOption
+
+  @OptionGroup var format: FormatOption
+
+  @OptionGroup var confidence: ConfidenceOption
+
+  func validate() throws {
+    guard !nameKey(name).isEmpty else {
+      throw ValidationError("'\(name)' is no name. Try: evfacts history Xiaomi")
+    }
+  }
+
+  func run() throws {
+    let store = try database.openForReading()
+    let rows = try store.rows(
+      History.statement(of: name, kind: kind, minConfidence: confidence.minConfidence))
+    if rows.isEmpty { Notes.write("Nothing is claimed of '\(name)' there. Try: evfacts models") }
+    try format.write(FactReport.of(rows), to: TextOutput())
+  }
+}
+
+extension FactKind: ExpressibleByArgument {}
