@@ -79,6 +79,8 @@ extension DateFinder {
         if (1...12).contains(value) {
           let end = ideograph(t + 2) == "份" ? t + 3 : t + 2
           out.append(Atom(kind: .month(value), start: token.start, end: tokens[end - 1].end, tokenEnd: end))
+          // 1-10月: the number is no day.
+          return
         }
       case "日", "号", "號":
         if (1...31).contains(value) { atom(.day(value)) }

@@ -55,7 +55,7 @@ public struct FactExtractor: Sendable {
   private func floor(of kind: FactKind) -> Double {
     if let floor { return floor }
     switch kind {
-    case .salesTarget: return 0.2
+    case .salesTarget: return 0.25
     case .marketEntry: return 0.3
     case .launch: return 0.35
     default: return 0.45

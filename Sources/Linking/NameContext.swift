@@ -29,6 +29,9 @@ struct NameContext: Sendable {
         let gap = cue.tokenEnd <= name.token ? name.token - cue.tokenEnd : NameContext.reach
         switch cue.cue {
         case .refRival where gap < NameContext.reach: near.rival = min(near.rival, Float(gap))
+        // "Qashqai-sized", "Mustang-inspired"
+        case .refRival where cue.token == name.tokenEnd && mentions.text.bytes[cue.start] == 0x2D:
+          near.rival = 0
         case .refOwner where gap < NameContext.reach: near.owner = min(near.owner, Float(gap))
         case .refOwner where cue.token >= name.tokenEnd && cue.token <= name.tokenEnd + 1: near.owner = 0
         case .refMaker where gap < NameContext.reach && name.model != nil:

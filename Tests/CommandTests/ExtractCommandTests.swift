@@ -29,6 +29,26 @@ import Testing
         """)
   }
 
+  @Test(arguments: ["2024", "2024-11"])
+  func aYearOrMonthOfPublicationIsNoFault(published: String) throws {
+    let run = try Folder().run(
+      "extract",
+      input: "{\"id\": \"a\", \"text\": \"Hello.\", \"language\": \"en\", \"published\": \"\(published)\"}")
+    #expect(run.output == "{\"id\": \"a\", \"language\": \"en\", \"models\": [], \"facts\": []}\n")
+  }
+
+  @Test func explainsTheNumbersThatBecameNone() throws {
+    let text = "BYD sold 30,000 cars in May 2025. The charger took 250 kW and profit rose 12%."
+    let run = try Folder().run(
+      "extract", "--explain",
+      input: "{\"id\": \"a\", \"text\": \"\(text)\", \"language\": \"en\", \"published\": \"2025-06-03\"}")
+    let line = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let left = try #require(line["left_out"] as? [[String: Any]])
+    #expect(left.compactMap { $0["text"] as? String }.contains("12"))
+    let percent = left.first { $0["text"] as? String == "12" }
+    #expect(percent?["reason"] as? String == "a percentage")
+  }
+
   @Test(arguments: ["1", "2", "7"])
   func keepsTheOrderWhateverTheJobs(jobs: String) throws {
     let lines = (1...5000).map {

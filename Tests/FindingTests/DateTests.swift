@@ -22,7 +22,8 @@ import Testing
     ("lo scorso marzo", .italian, "2025-03"), ("a finales de marzo", .spanish, "END:2025-03"),
     ("el próximo año", .spanish, "2026"), ("entre enero y abril de 2025", .spanish, "2025-01/2025-04"),
     ("去年第四季度", .chinese, "2024-Q4"), ("今年上半年", .chinese, "2025-H1"), ("6月底", .chinese, "END:2025-06"),
-    ("2025年6月26日", .chinese, "2025-06-26"), ("到2027年底", .chinese, "../2027"),
+    ("2025年6月26日", .chinese, "2025-06-26"), ("2021年1-10月", .chinese, "2021-01/2021-10"),
+    ("今年6-7月", .chinese, "2025-06/2025-07"), ("到2027年底", .chinese, "../2027"),
     ("1至9月", .chinese, "2025-01/2025-09"),
   ])
   func readsThePeriod(text: String, language: LanguageCode, value: String) {

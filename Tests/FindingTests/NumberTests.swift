@@ -27,6 +27,14 @@ import Testing
     #expect(first.span.text(in: text) == first.text)
   }
 
+  @Test(arguments: [("a 350-mile range", "mi", 350.0), ("a 560-km range", "km", 560)])
+  func distancesMayBeJoinedToTheirUnit(text: String, unit: String, value: Double) throws {
+    let first = try #require(numbers(text, .english).first)
+    #expect(first.type == "distance")
+    #expect(first.unit == unit)
+    #expect(first.value == value)
+  }
+
   @Test(arguments: [
     ("between 100,000 and 120,000 cars", LanguageCode.english, 100_000.0, 120_000.0),
     ("250 bis 300 Händler", .german, 250, 300), ("3-4 million cars", .english, 3_000_000, 4_000_000),

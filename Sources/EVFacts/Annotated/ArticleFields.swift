@@ -23,6 +23,8 @@ enum ArticleFields {
 
   private static func day(_ fields: JSONFields) throws(FieldError) -> Day? {
     guard let text = filled(try fields.text("published")) else { return nil }
+    // A year or a month alone tells no day to count from; the article is still worth reading.
+    if Period(text) != nil, !text.contains("/"), text.utf8.count < 10 { return nil }
     guard let day = Day(text) else {
       throw fields.wrong("published", "is '\(text)', no date such as 2024-11-30")
     }
