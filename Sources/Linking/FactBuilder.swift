@@ -172,7 +172,7 @@ struct FactBuilder {
     let alone = EventLook(candidates, model, decisions)
     return candidates.enumerated().compactMap { n, event in
       let p = decisions.yes(model + ".again", event.features + alone.features(n, look))
-      guard p >= FactBuilder.floor else { return nil }
+      guard p >= FactBuilder.floor, !isCounted(event, look) else { return nil }
       let status =
         event.kind == .bodyType
         ? Status.actual : status("status.event", event.anchorFeatures + DecisionClasses.kind(event.kind))
@@ -196,6 +196,31 @@ struct FactBuilder {
         isElided: false)
     }
   }
+
+  /// Whether the word counts what was done and does not tell of a start: "deliveries topped 20,000", 交付2万辆.
+  private func isCounted(_ event: EventCandidate, _ look: FirstLook) -> Bool {
+    guard event.kind == .launch else { return false }
+    let anchor = event.anchor
+    let measures = scene.cues[anchor.sentence].contains { i in
+      let cue = scene.mentions.cues[i]
+      guard cue.token < anchor.tokenEnd, cue.tokenEnd > anchor.token else { return false }
+      switch cue.cue {
+      case .measureSales, .measureDeliveries, .measureProduction, .measureOrders, .measureRegistrations:
+        return true
+      default: return false
+      }
+    }
+    guard measures else { return false }
+    return look.views.contains { view in
+      guard view.anchor.sentence == anchor.sentence, view.weight >= 0.5,
+        view.kind == .sales || view.kind == .salesTarget || view.kind == .capacity
+      else { return false }
+      return abs(scene.distance(anchor, view.anchor.token, view.anchor.tokenEnd)) <= FactBuilder.countReach
+    }
+  }
+
+  /// A count so many words from a word, commas counted double, is a count of it.
+  private static let countReach: Float = 5
 
   // MARK: Steps
 

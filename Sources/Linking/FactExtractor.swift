@@ -56,7 +56,7 @@ public struct FactExtractor: Sendable {
     if let floor { return floor }
     switch kind {
     case .salesTarget: return 0.25
-    case .marketEntry: return 0.3
+    case .marketEntry: return 0.42
     case .launch: return 0.35
     default: return 0.45
     }
