@@ -17,28 +17,6 @@ struct SubjectCandidates {
   /// How many sentences back a subject may lie.
   static let reach = 9
 
-  static let names: [String] =
-    FactKind.allCases.map { "kind.\($0.rawValue)" } + [
-      "isMaker", "isModel", "isVariant", "isWhole", "isImplied", "isGroup", "isKnown", "isCombustion",
-    ] + PairGeometry.names
-    + [
-      "makerRank", "modelRank", "inTitle", "salience", "salienceRank", "valueOrder", "orderEqual",
-      "countEqual", "likeInSentence",
-    ]
-    + [
-      "refMaker<", "refMaker>", "refModel<", "refModel>", "refIts<", "refFirst<", "refSecond<", "body<",
-      "body>", "wholemarket<", "wholemarket>", "electric<", "electric>", "than<", "variantNear",
-    ]
-    + [
-      "bodyMatches", "homeNear", "ownerInSentence", "modelOfItInSentence", "makersInSentence",
-      "modelsInSentence", "firstOfSentence", "firstOfParagraph", "lineStart", "depth", "nearestName",
-      "makerOfNearest", "newest", "sameMakerOnly", "baseRank", "baseInTitle", "baseSalience",
-    ] + [
-      "ownsRecent", "hyphenAfter", "runLength", "runIndex", "runFits", "valueRun", "valueRunIndex", "rival",
-      "owner", "makerWord",
-      "leadsToModel", "bodyFits", "firstBefore", "lastBefore", "orderBefore", "countBefore",
-    ] + Alternation.names
-
   /// All candidates of an anchor.
   ///
   /// `whole` adds the whole market.
