@@ -129,4 +129,12 @@ import Testing
       title: "Tarvena startet mit dem T5")
     #expect(found.contains("Tarvena/T5"))
   }
+
+  @Test func aWordJoinedToAWordForAMakerIsNoMaker() {
+    let found = Mentions(
+      "Ora ist eine Elektro-Marke. Die Elektro-Marke kommt nach Deutschland, die Luxus-Marke und die Luxus-Tochter nicht.",
+      language: .german, lexicon: .standard
+    ).names.map(\.maker)
+    #expect(found == ["Ora"])
+  }
 }
