@@ -38,6 +38,8 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
   /// Whether two closed periods share at least half of the days that either spans; an open one shares nothing.
   public func sharesHalf(with other: Period) -> Bool {
     guard let a0 = first, let a1 = last, let b0 = other.first, let b1 = other.last else { return false }
+    // Most periods that are compared lie apart, and that is told without counting days.
+    guard a0 <= b1, b0 <= a1 else { return false }
     let both = min(a1, b1).number - max(a0, b0).number + 1
     let either = max(a1, b1).number - min(a0, b0).number + 1
     return both > 0 && 2 * both >= either

@@ -54,14 +54,15 @@ enum Conflicts {
   private static func clashes(_ i: Int, _ figures: [Figure], _ look: FirstLook) -> Float {
     let own = figures[i]
     var sum: Float = 0
-    for (k, other) in figures.enumerated()
-    where k != i && other.kind == own.kind && other.value != own.value && other.subject == own.subject
-      && other.unit == own.unit && other.status == own.status
-    {
+    for k in FirstLook.window(i, of: figures.count) where k != i && figures[k].kind == own.kind {
+      let other = figures[k]
+      guard other.value != own.value, other.subject == own.subject, other.unit == own.unit,
+        other.status == own.status
+      else { continue }
       let (a, b) = (look.views[own.number], look.views[other.number])
       switch own.kind {
       case .sales, .salesTarget:
-        guard GoldFact.agrees(own.period, other.period), option(a) == option(b), market(a) == market(b) else {
+        guard Period.agree(own.period, other.period), option(a) == option(b), market(a) == market(b) else {
           continue
         }
       case .price: guard market(a) == market(b) else { continue }

@@ -8,6 +8,8 @@ struct EventLook: Sendable {
   /// How likely each event is alone, in the order of the candidates.
   let shares: [Float]
   private let events: [EventCandidate]
+  /// So many events before and behind one are its rivals, more than an article of the press has.
+  private static let reach = 400
 
   init(_ events: [EventCandidate], _ model: String, _ decisions: Decisions) {
     self.events = events
@@ -31,7 +33,8 @@ struct EventLook: Sendable {
     var attribute: Float = 0
     var other: Float = 0
     var markets: Float = 0
-    for (i, event) in events.enumerated() where i != n {
+    for i in FirstLook.window(n, of: events.count, reach: EventLook.reach) where i != n {
+      let event = events[i]
       let q = shares[i]
       let isSame = event.subject.key == own.subject.key
       if event.anchor.token == own.anchor.token, event.market == own.market {
@@ -54,11 +57,13 @@ struct EventLook: Sendable {
     }
     var value: Float = -1
     var before: Float = -1
-    for view in look.views where view.kind != nil {
-      let q = view.subjects[own.subject.key] ?? 0
-      if view.anchor.sentence == own.anchor.sentence { value = max(value, q * view.weight) }
-      if view.anchor.sentence == own.anchor.sentence - 1 { before = max(before, q * view.weight) }
+    func support(in sentence: Int, _ sum: inout Float) {
+      for i in look.figures(in: sentence) where look.views[i].kind != nil {
+        sum = max(sum, (look.views[i].subjects[own.subject.key] ?? 0) * look.views[i].weight)
+      }
     }
+    support(in: own.anchor.sentence, &value)
+    support(in: own.anchor.sentence - 1, &before)
     return [p, min(rank, 9), rival, sum, here, elsewhere, attribute, other, markets, value, before]
   }
 }

@@ -211,8 +211,9 @@ struct FactBuilder {
       }
     }
     guard measures else { return false }
-    return look.views.contains { view in
-      guard view.anchor.sentence == anchor.sentence, view.weight >= 0.5,
+    return look.figures(in: anchor.sentence).contains { n in
+      let view = look.views[n]
+      guard view.weight >= 0.5,
         view.kind == .sales || view.kind == .salesTarget || view.kind == .capacity
       else { return false }
       return abs(scene.distance(anchor, view.anchor.token, view.anchor.tokenEnd)) <= FactBuilder.countReach

@@ -28,15 +28,43 @@ struct FirstLook: Sendable {
 
     /// How likely a period that means the same is.
     func share(of period: Period?) -> Float {
-      periods.reduce(0) { $0 + (GoldFact.agrees($1.period, period) ? $1.share : 0) }
+      periods.reduce(0) { $0 + (Period.agree($1.period, period) ? $1.share : 0) }
     }
   }
 
   /// The figures, in the order of ``ValueCandidates``.
-  private(set) var views: [View] = []
+  let views: [View]
+  /// The figures of each sentence that has any.
+  private let bySentence: [Int: Range<Int>]
+
+  /// So many figures before and behind one are asked about it: an article of the press has fewer, and of a book each figure
+  /// costs no more.
+  static let reach = 100
 
   init(_ builder: FactBuilder, _ candidates: [ValueCandidate]) {
     views = candidates.map { FirstLook.view($0, builder) }
+    var bySentence: [Int: Range<Int>] = [:]
+    for (n, candidate) in candidates.enumerated() {
+      let sentence = candidate.anchor.sentence
+      bySentence[sentence] = (bySentence[sentence]?.lowerBound ?? n)..<(n + 1)
+    }
+    self.bySentence = bySentence
+  }
+
+  /// The figures that may say something of one.
+  private func near(_ n: Int) -> Range<Int> { FirstLook.window(n, of: views.count) }
+
+  /// The places within ``reach`` of one.
+  static func window(_ n: Int, of count: Int, reach: Int = reach) -> Range<Int> {
+    max(0, n - reach)..<min(count, n + reach + 1)
+  }
+
+  /// The figures of a sentence.
+  func figures(in sentence: Int) -> Range<Int> { bySentence[sentence] ?? 0..<0 }
+
+  /// The figures of one's own sentence that may say something of it.
+  private func beside(_ n: Int) -> Range<Int> {
+    figures(in: views[n].anchor.sentence).clamped(to: near(n))
   }
 
   private static func view(_ candidate: ValueCandidate, _ builder: FactBuilder) -> View {
@@ -88,23 +116,30 @@ extension FirstLook {
   /// The mean of what the voters of each sort say, -1 where there are none; `like` chooses who may vote in the circles
   /// behind the neighbours.
   private func votes(_ n: Int, like: (View) -> Bool, _ vote: (Int) -> Float) -> [Float] {
-    let own = views[n]
+    let (sentence, paragraph) = (views[n].anchor.sentence, views[n].paragraph)
     var sums: [Float] = [0, 0, 0, 0, 0, 0]
     var counts: [Float] = [0, 0, 0, 0, 0, 0]
     func note(_ voter: Int, _ i: Int, _ value: Float) {
       sums[voter] += value * views[i].weight
       counts[voter] += views[i].weight
     }
-    if let previous = views[..<n].lastIndex(where: { $0.kind != nil }) { note(0, previous, vote(previous)) }
-    if let next = views[(n + 1)...].firstIndex(where: { $0.kind != nil }) { note(1, next, vote(next)) }
-    for (i, view) in views.enumerated() where i != n && view.kind != nil && like(view) {
+    if let previous = previous(n) { note(0, previous, vote(previous)) }
+    if let next = ((n + 1)..<near(n).upperBound).first(where: { views[$0].kind != nil }) {
+      note(1, next, vote(next))
+    }
+    for i in near(n) where i != n && views[i].kind != nil && like(views[i]) {
       let value = vote(i)
-      if view.anchor.sentence == own.anchor.sentence { note(2, i, value) }
-      if view.anchor.sentence == own.anchor.sentence - 1 { note(3, i, value) }
-      if view.paragraph == own.paragraph { note(4, i, value) }
+      if views[i].anchor.sentence == sentence { note(2, i, value) }
+      if views[i].anchor.sentence == sentence - 1 { note(3, i, value) }
+      if views[i].paragraph == paragraph { note(4, i, value) }
       note(5, i, value)
     }
     return zip(sums, counts).map { $1 > 0 ? $0 / $1 : -1 }
+  }
+
+  /// The last figure before one that looks like a fact's.
+  private func previous(_ n: Int) -> Int? {
+    (near(n).lowerBound..<n).last { views[$0].kind != nil }
   }
 
   /// How a candidate did alone: its share, by how much it leads or trails, its rank.
@@ -140,9 +175,9 @@ extension FirstLook {
     for isRun in [true, false] {
       var sum = Array(repeating: Float(0), count: width)
       var count: Float = 0
-      for (i, view) in views.enumerated() where i != n && view.anchor.sentence == views[n].anchor.sentence {
+      for i in beside(n) where i != n {
         if isRun, scene.numberRuns[numbers[i].number].tokens != run { continue }
-        for k in 0..<width { sum[k] += view.kinds[k] }
+        for k in 0..<width { sum[k] += views[i].kinds[k] }
         count += 1
       }
       out += count > 0 ? sum.map { $0 / count } : none
@@ -164,16 +199,15 @@ extension FirstLook {
     var claimed: [Float] = [0, 0]
     var conflict: Float = 0
     var here: Float = 0
-    for (i, view) in views.enumerated() where i != n && view.kind == kind {
-      let p = view.subjects[key] ?? 0
-      if view.anchor.sentence == own.anchor.sentence {
-        claimed[i < n ? 0 : 1] = max(claimed[i < n ? 0 : 1], p * view.weight)
+    for i in near(n) where i != n && views[i].kind == kind {
+      let p = views[i].subjects[key] ?? 0
+      if views[i].anchor.sentence == own.anchor.sentence {
+        claimed[i < n ? 0 : 1] = max(claimed[i < n ? 0 : 1], p * views[i].weight)
         here += 1
       }
-      if view.subject == key, view.period == own.period { conflict += p * view.weight }
+      if views[i].subject == key, views[i].period == own.period { conflict += p * views[i].weight }
     }
-    let previous = views[..<n].last { $0.kind != nil }
-    let maker = previous?.subject.map { $0.maker == key.maker ? Float(1) : 0 } ?? -1
+    let maker = previous(n).flatMap { views[$0].subject }.map { $0.maker == key.maker ? Float(1) : 0 } ?? -1
     return out + claimed + [maker, min(conflict, 9), here]
   }
 
@@ -186,14 +220,15 @@ extension FirstLook {
     let own = views[n]
     let share = own.share(of: period)
     var out = FirstLook.standing(share, own.periods.map { own.share(of: $0.period) })
-    let shares = views.map { $0.share(of: period) }
-    out += votes(n, like: { _ in true }) { shares[$0] }
-    out += votes(n, like: { $0.kind == kind }) { shares[$0] }
+    let first = near(n).lowerBound
+    let shares = near(n).map { views[$0].share(of: period) }
+    out += votes(n, like: { _ in true }) { shares[$0 - first] }
+    out += votes(n, like: { $0.kind == kind }) { shares[$0 - first] }
     var conflict: Float = 0
     var same: Float = -1
-    for (i, view) in views.enumerated() where i != n && view.kind == kind && view.subject == subject {
-      conflict = max(conflict, shares[i] * view.weight)
-      if view.anchor.sentence == own.anchor.sentence { same = max(same, shares[i]) }
+    for i in near(n) where i != n && views[i].kind == kind && views[i].subject == subject {
+      conflict = max(conflict, shares[i - first] * views[i].weight)
+      if views[i].anchor.sentence == own.anchor.sentence { same = max(same, shares[i - first]) }
     }
     return out + [conflict, same]
   }
@@ -210,7 +245,7 @@ extension FirstLook {
     out += votes(n, like: { _ in true }, vote)
     out += votes(n, like: { $0.kind == kind }, vote)
     var same: Float = -1
-    for (i, view) in views.enumerated() where i != n && view.subject == subject && view.kind != nil {
+    for i in near(n) where i != n && views[i].subject == subject && views[i].kind != nil {
       same = max(same, vote(i))
     }
     return out + [same]
@@ -229,8 +264,8 @@ extension FirstLook {
     var out = FirstLook.standing(share(own), own.options)
     out += votes(n, like: isLike) { share(views[$0]) }
     var same: Float = -1
-    for (i, view) in views.enumerated() where i != n && isLike(view) && view.subject == subject {
-      same = max(same, share(view))
+    for i in near(n) where i != n && isLike(views[i]) && views[i].subject == subject {
+      same = max(same, share(views[i]))
     }
     return out + [same]
   }

@@ -69,12 +69,4 @@ struct GoldFact {
     return key.hasPrefix(prefix) && key.utf8.count > prefix.utf8.count
       ? String(key.dropFirst(prefix.count)) : key
   }
-
-  /// Whether two periods mean the same: they share half of the days that either spans; open ones by their closed end.
-  static func agrees(_ a: Period?, _ b: Period?) -> Bool {
-    guard let a, let b else { return a == nil && b == nil }
-    if a.first == nil || b.first == nil { return a.first == nil && b.first == nil && a.last == b.last }
-    if a.last == nil || b.last == nil { return a.last == nil && b.last == nil && a.first == b.first }
-    return a.sharesHalf(with: b)
-  }
 }

@@ -192,13 +192,13 @@ public struct TrainingRows {
     let periods = PeriodCandidates(scene: scene).list(
       anchor, kind: fact.kind, status: fact.status, anchorVector: vector)
     group += 1
-    if !periods.contains(where: { p in facts.contains { GoldFact.agrees($0.when, p.period) } }) {
+    if !periods.contains(where: { p in facts.contains { Period.agree($0.when, p.period) } }) {
       gaps.append(
         "when \(scene.article.id) \(scene.article.published?.description ?? "") \(fact.when?.description ?? "none") \(fact.status.rawValue) | \(periods.map { $0.period?.description ?? "-" }) | \(fact.evidence)"
       )
     }
     for period in periods {
-      let right = facts.contains { GoldFact.agrees($0.when, period.period) }
+      let right = facts.contains { Period.agree($0.when, period.period) }
       // A date that could not be resolved is no answer.
       if period.period == nil, period.features[FactKind.allCases.count + Status.allCases.count] == 0 {
         continue
