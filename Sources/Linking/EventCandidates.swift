@@ -36,6 +36,14 @@ struct EventCandidates {
       "entryCue", "form", "bodyOrder", "weak",
     ]
 
+  /// The last of the features, in the order of their names.
+  private static func details(
+    milestone: Milestone? = nil, order: Float = 0, cues: Float = 0, entry: Float = 0, form: Float = 0,
+    body: Float = 0, weak: Float = 0
+  ) -> [Float] {
+    ordered.map { $0 == milestone ? 1 : 0 } + [order, cues, entry, form, body, weak]
+  }
+
   /// How many sentences back the subject of an event may be named.
   static let reach: Float = 3
 
@@ -48,8 +56,8 @@ struct EventCandidates {
     } details: { milestone, order, cues in
       (
         milestone.1.rawValue,
-        EventCandidates.ordered.map { $0 == milestone.1 ? 1 : 0 }
-          + [order, cues, 0, 0, 0, milestone.0 == .weakMilestone ? 1 : 0]
+        EventCandidates.details(
+          milestone: milestone.1, order: order, cues: cues, weak: milestone.0 == .weakMilestone ? 1 : 0)
       )
     }
   }
@@ -60,7 +68,7 @@ struct EventCandidates {
       SubjectCandidates.body($0)
     } details: { body, order, cues in
       let place = Float(BodyType.allCases.firstIndex(of: body) ?? 0)
-      return (body.rawValue, [0, 0, 0, 0, 0, 0, order, cues, 0, 0, place, 0])
+      return (body.rawValue, EventCandidates.details(order: order, cues: cues, body: place))
     }
   }
 
@@ -120,7 +128,8 @@ struct EventCandidates {
             EventCandidate(
               kind: .launch, attribute: Milestone.launch.rawValue, market: nil, anchor: anchor,
               anchorFeatures: vector, subject: subject,
-              features: vector + subject.features + [0, 0, 0, 0, 0, 0, 0, Float(cues.count), 0, 0, 0, 2],
+              features: vector + subject.features
+                + EventCandidates.details(cues: Float(cues.count), weak: 2),
               isWeak: true))
         }
       }
@@ -144,13 +153,17 @@ struct EventCandidates {
         let run = scene.marketRuns[i]
         let anchor = Anchor(token: run.tokens.lowerBound, tokenEnd: run.tokens.upperBound, sentence: s)
         let form: Float = market.place == .name ? 0 : market.place == .adjective ? 1 : 2
-        out += entries(anchor, market.code, [Float(markets.count), entry ? 1 : 0, form])
+        out += entries(
+          anchor, market.code,
+          EventCandidates.details(cues: Float(markets.count), entry: entry ? 1 : 0, form: form))
       }
       // "It arrives here in autumn": the market that the text is in.
       if markets.isEmpty, entry, let code = marketBefore(s),
         let cue = scene.cues[s].first(where: { m.cues[$0].cue == .entry }).map({ m.cues[$0] })
       {
-        out += entries(Anchor(token: cue.token, tokenEnd: cue.tokenEnd, sentence: s), code, [0, 1, 3])
+        out += entries(
+          Anchor(token: cue.token, tokenEnd: cue.tokenEnd, sentence: s), code,
+          EventCandidates.details(entry: 1, form: 3))
       }
     }
     return out
@@ -162,7 +175,7 @@ struct EventCandidates {
       EventCandidate(
         kind: .marketEntry, attribute: nil, market: market, anchor: anchor, anchorFeatures: vector,
         subject: subject,
-        features: vector + subject.features + [0, 0, 0, 0, 0, 0, 0] + details + [0, 0])
+        features: vector + subject.features + details)
     }
   }
 

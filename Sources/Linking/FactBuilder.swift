@@ -225,23 +225,9 @@ struct FactBuilder {
 
   // MARK: Steps
 
-  /// The likeliest of several candidates.
+  /// The likeliest of several candidates; `nil` where there is none.
   private func choose(_ features: [[Float]], _ model: String) -> Choice? {
-    var best = Choice()
-    var second: Float = 0
-    for (i, f) in features.enumerated() {
-      let p = decisions.yes(model, f)
-      if i == 0 || p > best.probability {
-        if i > 0 { second = best.probability }
-        best = Choice(index: i, probability: p)
-      } else {
-        second = max(second, p)
-      }
-    }
-    guard !features.isEmpty else { return nil }
-    best.features = features[best.index]
-    best.margin = best.probability - second
-    return best
+    features.isEmpty ? nil : Ballot(features, model, decisions).choice
   }
 
   /// The milestone that words around an anchor tell, where its own word names none.
@@ -283,5 +269,4 @@ struct FactBuilder {
   }
 
   private func percent(_ p: Float) -> String { "\(Int((p * 100).rounded()))%" }
-
 }

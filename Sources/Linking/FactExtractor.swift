@@ -36,13 +36,23 @@ public struct FactExtractor: Sendable {
     article.language = language
     guard language != .other else { return AnnotatedArticle(article: article, models: [], facts: []) }
     let scene = FactExtractor.scene(article, language, lexicon)
-    guard !scene.mentions.names.isEmpty || scene.mentions.cues.contains(where: { $0.cue == .electric }) else {
+    guard FactExtractor.speaksOfCars(scene) else {
       return AnnotatedArticle(article: article, models: [], facts: [])
     }
-    let facts = FactMerging.merged(scored(scene).map(\.fact)).filter {
+    let facts = kept(scored(scene))
+    return AnnotatedArticle(article: article, models: FactExtractor.models(scene, facts), facts: facts)
+  }
+
+  /// Whether the text names a maker, a model or an electric car; no other has facts.
+  static func speaksOfCars(_ scene: Scene) -> Bool {
+    !scene.mentions.names.isEmpty || scene.mentions.cues.contains { $0.cue == .electric }
+  }
+
+  /// The facts that are given: each once, and likely enough.
+  func kept(_ scored: [ScoredFact]) -> [Fact] {
+    FactMerging.merged(scored.map(\.fact)).filter {
       ($0.confidence ?? 0) >= max(minimumConfidence, floor(of: $0.kind))
     }
-    return AnnotatedArticle(article: article, models: FactExtractor.models(scene, facts), facts: facts)
   }
 
   /// Facts less likely than this are not given, whatever their kind; `nil` for the floors of the kinds.
@@ -66,7 +76,11 @@ public struct FactExtractor: Sendable {
   func scored(_ scene: Scene) -> [ScoredFact] {
     let builder = FactBuilder(scene: scene, decisions: decisions)
     let values = ValueCandidates(scene: scene).list()
-    let look = FirstLook(builder, values)
+    return scored(builder, values, FirstLook(builder, values))
+  }
+
+  /// The same, where the article's figures have been looked at already.
+  func scored(_ builder: FactBuilder, _ values: [ValueCandidate], _ look: FirstLook) -> [ScoredFact] {
     let all =
       builder.valueFacts(values, look) + builder.launchFacts(look) + builder.entryFacts(look)
       + builder.bodyFacts(look)

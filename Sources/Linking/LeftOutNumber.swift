@@ -23,8 +23,9 @@ extension FactExtractor {
     let candidates = ValueCandidates(scene: scene).list()
     let builder = FactBuilder(scene: scene, decisions: decisions)
     let look = FirstLook(builder, candidates)
-    let kept = Set(extract(article).facts.compactMap(\.span))
-    let doubted = scored(scene).map(\.fact)
+    let scored = scored(builder, candidates, look)
+    let kept = FactExtractor.speaksOfCars(scene) ? Set(kept(scored).compactMap(\.span)) : []
+    let doubted = scored.map(\.fact)
     let places = Dictionary(candidates.enumerated().map { ($1.number, $0) }) { first, _ in first }
     return scene.mentions.numbers.enumerated().compactMap { n, number in
       let span = scene.mentions.text.span(number.start, number.end)

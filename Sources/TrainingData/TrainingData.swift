@@ -12,13 +12,6 @@ import Scoring
 struct TrainingData {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if arguments.first == "mentions", arguments.count == 3 {
-      // `TrainingData mentions LANGUAGE TEXT`: what Finding sees, for looking.
-      let mentions = Mentions(
-        arguments[2], language: LanguageCode(rawValue: arguments[1]) ?? .english, lexicon: .standard)
-      for record in mentions.records(published: Day("2025-07-10")) { print(record.json) }
-      return
-    }
     if arguments.first == "confidence", arguments.count > 2 {
       return try confidence(weights: arguments[1], files: arguments.dropFirst(2))
     }

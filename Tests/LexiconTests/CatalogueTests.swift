@@ -7,20 +7,15 @@ struct CatalogueTests {
   private let catalogue = Lexicon.standard.catalogue
 
   private func names(in text: String) -> Set<String> {
-    let folded = FoldedText(text)
-    var out: Set<String> = []
-    for start in folded.bytes.indices {
-      catalogue.forEachName(in: folded, at: start) { _, entry in
+    Set(
+      catalogue.entries(in: text).compactMap { entry in
         switch entry {
-        case .maker(let number): out.insert(catalogue.makers[number].name)
-        case .model(let number):
-          out.insert("\(catalogue.models[number].maker) \(catalogue.models[number].name)")
-        case .market(let code, _): out.insert(code)
-        case .nothing: break
+        case .maker(let number): catalogue.makers[number].name
+        case .model(let number): "\(catalogue.models[number].maker) \(catalogue.models[number].name)"
+        case .market(let code, _): code
+        case .nothing: nil
         }
-      }
-    }
-    return out
+      })
   }
 
   @Test func namesInScriptsAndSpellings() {

@@ -9,20 +9,15 @@ struct OwnNamesTests {
   private func catalogue(_ rows: CatalogueRow...) -> Catalogue { Lexicon.standard(with: rows).catalogue }
 
   private func names(in text: String, _ catalogue: Catalogue) -> Set<String> {
-    let folded = FoldedText(text)
-    var out: Set<String> = []
-    for start in folded.bytes.indices {
-      catalogue.forEachName(in: folded, at: start) { _, entry in
+    Set(
+      catalogue.entries(in: text).map { entry in
         switch entry {
-        case .maker(let number): out.insert(catalogue.makers[number].name)
-        case .model(let number):
-          out.insert("\(catalogue.models[number].maker) \(catalogue.models[number].name)")
-        case .market(let code, let place): out.insert("\(code) \(place.rawValue)")
-        case .nothing: out.insert("nothing")
+        case .maker(let number): catalogue.makers[number].name
+        case .model(let number): "\(catalogue.models[number].maker) \(catalogue.models[number].name)"
+        case .market(let code, let place): "\(code) \(place.rawValue)"
+        case .nothing: "nothing"
         }
-      }
-    }
-    return out
+      })
   }
 
   @Test func makersAndModelsByAllTheirNames() {
