@@ -170,8 +170,10 @@ struct FactBuilder {
     _ fill: (EventCandidate, inout Fact) -> (when: Choice, market: Choice)
   ) -> [ScoredFact] {
     let alone = EventLook(candidates, model, decisions)
+    let again = decisions.yes(
+      model + ".again", all: candidates.enumerated().map { $1.features + alone.features($0, look) })
     return candidates.enumerated().compactMap { n, event in
-      let p = decisions.yes(model + ".again", event.features + alone.features(n, look))
+      let p = again[n]
       guard p >= FactBuilder.floor, !isCounted(event, look) else { return nil }
       let status =
         event.kind == .bodyType

@@ -12,6 +12,7 @@ public struct FactExtractor: Sendable {
 
   let lexicon: Lexicon
   let decisions: Decisions
+  let topic: CarTopic
   /// Facts that the extractor believes less are not given.
   public var minimumConfidence: Double
 
@@ -19,13 +20,15 @@ public struct FactExtractor: Sendable {
   public init(lexicon: Lexicon = .standard, minimumConfidence: Double = 0) {
     self.lexicon = lexicon
     self.decisions = .standard
+    self.topic = CarTopic(lexicon: lexicon)
     self.minimumConfidence = minimumConfidence
   }
 
   /// Makes an extractor that decides by other weights than the binary's, in the form of `Weights/decisions.txt`.
   public init(weights: String, lexicon: Lexicon = .standard) {
     self.lexicon = lexicon
-    decisions = Decisions(models: TreeModel.read(weights.utf8))
+    topic = CarTopic(lexicon: lexicon)
+    decisions = Decisions(weights: weights)
     minimumConfidence = 0
   }
 
@@ -34,7 +37,7 @@ public struct FactExtractor: Sendable {
     var article = article
     let language = article.language ?? LanguageGuess.language(of: article.text)
     article.language = language
-    guard language != .other else { return AnnotatedArticle(article: article, models: [], facts: []) }
+    guard language != .other, topic.isMatter(of: article.text, title: article.title) else { return AnnotatedArticle(article: article, models: [], facts: []) }
     let scene = FactExtractor.scene(article, language, lexicon)
     guard FactExtractor.speaksOfCars(scene) else {
       return AnnotatedArticle(article: article, models: [], facts: [])
@@ -84,9 +87,9 @@ public struct FactExtractor: Sendable {
     let all =
       builder.valueFacts(values, look) + builder.launchFacts(look) + builder.entryFacts(look)
       + builder.bodyFacts(look)
-    return all.map { scored in
+    let sure = decisions.yes("confidence", all: all.map(\.features))
+    return zip(all, sure).map { scored, p in
       var scored = scored
-      let p = decisions.yes("confidence", scored.features)
       scored.fact.confidence = (Double(p) * 1000).rounded() / 1000
       return scored
     }

@@ -79,25 +79,24 @@ struct FirstLook: Sendable {
     view.kind = kind
     view.weight = view.kinds[best]
     let subjects = builder.subjects(candidate, kind)
-    let p = shares(subjects.map { builder.decisions.yes("subject", $0.features) })
+    let p = shares(builder.decisions.yes("subject", all: subjects.map(\.features)))
     for (subject, share) in zip(subjects, p) { view.subjects[subject.key, default: 0] += share }
     view.subject = p.indices.max { p[$0] < p[$1] }.map { subjects[$0].key }
     let status = builder.status("status.value", candidate.features + DecisionClasses.kind(kind))
     let periods = PeriodCandidates(scene: scene).list(
       candidate.anchor, kind: kind, status: status, anchorVector: candidate.features)
-    let q = shares(periods.map { builder.decisions.yes("when", $0.features) })
+    let q = shares(builder.decisions.yes("when", all: periods.map(\.features)))
     view.periods = zip(periods, q).map { ($0.period, $1) }
     view.period = q.indices.max { q[$0] < q[$1] }.flatMap { periods[$0].period }
     let markets = MarketCandidates(scene: scene).list(
       candidate.anchor, kind: kind, subject: view.subject ?? EntityKey(maker: "", model: nil),
       unit: builder.unit(kind, sort), anchorVector: candidate.features)
-    let r = shares(markets.map { builder.decisions.yes("market", $0.features) })
+    let r = shares(builder.decisions.yes("market", all: markets.map(\.features)))
     for (market, share) in zip(markets, r) { view.markets[market.code, default: 0] += share }
     if let cues = OptionCandidates.cues(of: kind) {
       view.options = shares(
-        OptionCandidates.features(cues, kind, candidate.features).map {
-          builder.decisions.yes(OptionCandidates.model(of: kind), $0)
-        })
+        builder.decisions.yes(
+          OptionCandidates.model(of: kind), all: OptionCandidates.features(cues, kind, candidate.features)))
     }
     return view
   }

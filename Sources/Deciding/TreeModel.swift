@@ -1,0 +1,180 @@
+import PackedText
+
+/// Boosted decision trees that say how likely each class is.
+///
+/// Method: gradient boosting (Friedman 2001), trained by `Benchmarks/train`; asked as in QuickScorer (Lucchese et al. 2015):
+/// not tree by tree but feature by feature. A bit stands for each leaf of a tree; a question that is answered with no rules out
+/// the leaves on its yes side; the first leaf left is the one that the tree comes to. The questions of a feature are sorted, so
+/// that they are gone through only as far as the answer is no, and what candidates have in common is asked once for all.
+package struct TreeModel: Sendable {
+  /// The number of classes; 1 where the model says yes or no.
+  package let classes: Int
+  /// The questions of a feature begin here; one more number than features.
+  private let firsts: [UInt32]
+  /// The thresholds of the questions, rising within a feature.
+  private let thresholds: [Float]
+  /// The trees of the questions.
+  private let trees: [UInt32]
+  /// The leaves that are left where the answer is no.
+  private let masks: [UInt32]
+  /// The values of all leaves, tree by tree.
+  private let leaves: [Float]
+  /// The first leaf and the class of each tree.
+  private let leafStarts: [UInt32]
+  private let treeClasses: [UInt32]
+
+  /// The most leaves that a tree may have.
+  package static let mostLeaves = 32
+
+  /// Lays the trees of a model out.
+  init(_ model: TreeText.Model) {
+    var questions: [(feature: Int, threshold: Float, tree: Int, mask: UInt32)] = []
+    var leaves: [Float] = []
+    var starts: [UInt32] = []
+    for (number, tree) in model.trees.enumerated() {
+      precondition(tree.leaves.count <= TreeModel.mostLeaves, "a tree has more than 32 leaves")
+      starts.append(UInt32(leaves.count))
+      leaves += tree.leaves
+      func leavesBelow(_ node: Int) -> UInt32 {
+        guard node >= 0 else { return 1 << UInt32(-node - 1) }
+        return leavesBelow(tree.nodes[node].yes) | leavesBelow(tree.nodes[node].no)
+      }
+      for node in tree.nodes {
+        questions.append((node.feature, node.threshold, number, ~leavesBelow(node.yes)))
+      }
+    }
+    questions.sort { ($0.feature, $0.threshold, $0.tree) < ($1.feature, $1.threshold, $1.tree) }
+    var firsts: [UInt32] = [0]
+    for (at, question) in questions.enumerated() {
+      while firsts.count <= question.feature { firsts.append(UInt32(at)) }
+    }
+    firsts.append(UInt32(questions.count))
+    classes = model.classes
+    self.firsts = firsts
+    thresholds = questions.map(\.threshold)
+    trees = questions.map { UInt32($0.tree) }
+    masks = questions.map(\.mask)
+    self.leaves = leaves
+    leafStarts = starts
+    treeClasses = model.trees.map { UInt32($0.classIndex) }
+  }
+
+  /// The probability of each class; of yes alone where there is one class.
+  package func probabilities(_ features: [Float]) -> [Float] { probabilities(all: [features])[0] }
+
+  /// The probabilities of several candidates, each the same as if it were asked alone.
+  package func probabilities(all candidates: [[Float]]) -> [[Float]] {
+    guard let base = candidates.first else { return [] }
+    var isVaried = [Bool](repeating: false, count: base.count)
+    for candidate in candidates.dropFirst() {
+      for at in base.indices where candidate[at] != base[at] { isVaried[at] = true }
+    }
+    let varied = base.indices.filter { isVaried[$0] && $0 + 1 < firsts.count }
+    var common = [UInt32](repeating: .max, count: leafStarts.count)
+    common.withUnsafeMutableBufferPointer { left in
+      for feature in 0..<min(base.count, firsts.count - 1) where !isVaried[feature] {
+        ask(feature, base[feature], left.baseAddress!)
+      }
+    }
+    if varied.isEmpty { 
+      let one = common.withUnsafeBufferPointer { answer($0) }
+      return Array(repeating: one, count: candidates.count)
+    }
+    return candidates.map { candidate in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: common.count) { left in
+        _ = left.initialize(fromContentsOf: common)
+        guard let start = left.baseAddress else { return answer(UnsafeBufferPointer(left)) }
+        for feature in varied { ask(feature, candidate[feature], start) }
+        return answer(UnsafeBufferPointer(left))
+      }
+    }
+  }
+
+  /// Rules out what a feature's value rules out.
+  @inline(__always)
+  private func ask(_ feature: Int, _ value: Float, _ left: UnsafeMutablePointer<UInt32>) {
+    let last = Int(firsts[feature + 1])
+    thresholds.withUnsafeBufferPointer { thresholds in
+      trees.withUnsafeBufferPointer { trees in
+        masks.withUnsafeBufferPointer { masks in
+          var at = Int(firsts[feature])
+          while at < last, !(value <= thresholds[at]) {
+            left[Int(trees[at])] &= masks[at]
+            at += 1
+          }
+        }
+      }
+    }
+  }
+
+  private func answer(_ left: UnsafeBufferPointer<UInt32>) -> [Float] {
+    if classes == 1 {
+      var sum: Float = 0
+      for tree in left.indices { sum += leaves[Int(leafStarts[tree]) + left[tree].trailingZeroBitCount] }
+      return [1 / (1 + TreeModel.exp(-sum))]
+    }
+    var scores = Array(repeating: Float(0), count: classes)
+    for tree in left.indices {
+      scores[Int(treeClasses[tree])] += leaves[Int(leafStarts[tree]) + left[tree].trailingZeroBitCount]
+    }
+    let top = scores.max() ?? 0
+    let powers = scores.map { TreeModel.exp($0 - top) }
+    let sum = powers.reduce(0, +)
+    return powers.map { $0 / sum }
+  }
+
+  /// e to the power of x, the same on every machine: the series after halving the argument.
+  private static func exp(_ x: Float) -> Float {
+    let clamped = Double(max(-30, min(30, x)))
+    let reduced = clamped / 64
+    var term = 1.0
+    var sum = 1.0
+    for k in 1...8 {
+      term *= reduced / Double(k)
+      sum += term
+    }
+    var result = sum
+    for _ in 0..<6 { result *= result }
+    return Float(result)
+  }
+}
+
+extension TreeModel {
+  /// Takes models as the build packed them, by name.
+  package static func unpacked(_ packed: StaticString) -> [String: TreeModel] {
+    var reader = TableReader(packed)
+    return Dictionary(reader.strings().map { ($0, TreeModel(from: &reader)) }) { _, new in new }
+  }
+
+  /// Models as text for ``unpacked(_:)``.
+  package static func packed(_ models: [String: TreeModel]) -> [UInt8] {
+    var writer = TableWriter()
+    let names = models.keys.sorted()
+    writer.write(names)
+    for name in names { models[name]?.write(to: &writer) }
+    return writer.text
+  }
+
+  private init(from reader: inout TableReader) {
+    func floats() -> [Float] { reader.numbers().map(Float.init(bitPattern:)) }
+    classes = Int(reader.number())
+    firsts = reader.numbers()
+    thresholds = floats()
+    trees = reader.numbers()
+    masks = reader.numbers()
+    leaves = floats()
+    leafStarts = reader.numbers()
+    treeClasses = reader.numbers()
+  }
+
+  private func write(to writer: inout TableWriter) {
+    writer.write(UInt32(classes))
+    writer.write(firsts)
+    writer.write(thresholds.map(\.bitPattern))
+    writer.write(trees)
+    writer.write(masks)
+    writer.write(leaves.map(\.bitPattern))
+    writer.write(leafStarts)
+    writer.write(treeClasses)
+  }
+}
