@@ -65,49 +65,69 @@ package struct TreeModel: Sendable {
   /// The probabilities of several candidates, each the same as if it were asked alone.
   package func probabilities(all candidates: [[Float]]) -> [[Float]] {
     guard let base = candidates.first else { return [] }
-    var isVaried = [Bool](repeating: false, count: base.count)
-    for candidate in candidates.dropFirst() {
-      for at in base.indices where candidate[at] != base[at] { isVaried[at] = true }
-    }
-    let varied = base.indices.filter { isVaried[$0] && $0 + 1 < firsts.count }
+    let varied = candidates.count > 1 ? TreeModel.varied(candidates) : []
+    let known = firsts.count - 1
     var common = [UInt32](repeating: .max, count: leafStarts.count)
-    common.withUnsafeMutableBufferPointer { left in
-      for feature in 0..<min(base.count, firsts.count - 1) where !isVaried[feature] {
-        ask(feature, base[feature], left.baseAddress!)
+    ask(base, &common) { body in
+      var next = 0
+      for feature in 0..<min(base.count, known) {
+        if next < varied.count, varied[next] == feature { next += 1 } else { body(feature) }
       }
     }
-    if varied.isEmpty { 
-      let one = common.withUnsafeBufferPointer { answer($0) }
-      return Array(repeating: one, count: candidates.count)
-    }
+    if varied.isEmpty { return Array(repeating: answer(common), count: candidates.count) }
+    var left = common
     return candidates.map { candidate in
-      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: common.count) { left in
-        _ = left.initialize(fromContentsOf: common)
-        guard let start = left.baseAddress else { return answer(UnsafeBufferPointer(left)) }
-        for feature in varied { ask(feature, candidate[feature], start) }
-        return answer(UnsafeBufferPointer(left))
+      for tree in left.indices { left[tree] = common[tree] }
+      ask(candidate, &left) { body in
+        for feature in varied where feature < known { body(feature) }
       }
+      return answer(left)
     }
   }
 
-  /// Rules out what a feature's value rules out.
+  /// The features in which candidates differ.
+  private static func varied(_ candidates: [[Float]]) -> [Int] {
+    let count = candidates[0].count
+    var marks = [UInt8](repeating: 0, count: count)
+    candidates[0].withUnsafeBufferPointer { base in
+      marks.withUnsafeMutableBufferPointer { marks in
+        for candidate in candidates.dropFirst() {
+          candidate.withUnsafeBufferPointer { other in
+            for at in 0..<min(count, other.count) where other[at] != base[at] { marks[at] = 1 }
+          }
+        }
+      }
+    }
+    return marks.indices.filter { marks[$0] == 1 }
+  }
+
+  /// Rules out, in `left`, what the values of the features rule out that `each` goes through.
   @inline(__always)
-  private func ask(_ feature: Int, _ value: Float, _ left: UnsafeMutablePointer<UInt32>) {
-    let last = Int(firsts[feature + 1])
-    thresholds.withUnsafeBufferPointer { thresholds in
-      trees.withUnsafeBufferPointer { trees in
-        masks.withUnsafeBufferPointer { masks in
-          var at = Int(firsts[feature])
-          while at < last, !(value <= thresholds[at]) {
-            left[Int(trees[at])] &= masks[at]
-            at += 1
+  private func ask(_ values: [Float], _ left: inout [UInt32], _ each: ((Int) -> Void) -> Void) {
+    values.withUnsafeBufferPointer { values in
+      left.withUnsafeMutableBufferPointer { left in
+        firsts.withUnsafeBufferPointer { firsts in
+          thresholds.withUnsafeBufferPointer { thresholds in
+            trees.withUnsafeBufferPointer { trees in
+              masks.withUnsafeBufferPointer { masks in
+                each { feature in
+                  let value = values[feature]
+                  let last = Int(firsts[feature + 1])
+                  var at = Int(firsts[feature])
+                  while at < last, !(value <= thresholds[at]) {
+                    left[Int(trees[at])] &= masks[at]
+                    at += 1
+                  }
+                }
+              }
+            }
           }
         }
       }
     }
   }
 
-  private func answer(_ left: UnsafeBufferPointer<UInt32>) -> [Float] {
+  private func answer(_ left: [UInt32]) -> [Float] {
     if classes == 1 {
       var sum: Float = 0
       for tree in left.indices { sum += leaves[Int(leafStarts[tree]) + left[tree].trailingZeroBitCount] }

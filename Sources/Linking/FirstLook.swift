@@ -34,6 +34,9 @@ struct FirstLook: Sendable {
 
   /// The figures, in the order of ``ValueCandidates``.
   let views: [View]
+  /// What was listed for the first figures; of a long text only so many are kept.
+  private let lists: [Lists?]
+  private let periodShares: PeriodShares
   /// The figures of each sentence that has any.
   private let bySentence: [Int: Range<Int>]
 
@@ -42,7 +45,16 @@ struct FirstLook: Sendable {
   static let reach = 100
 
   init(_ builder: FactBuilder, _ candidates: [ValueCandidate]) {
-    views = candidates.map { FirstLook.view($0, builder) }
+    var views: [View] = []
+    var lists: [Lists?] = []
+    for candidate in candidates {
+      let (view, list) = FirstLook.view(candidate, builder)
+      views.append(view)
+      if lists.count < FirstLook.mostLists { lists.append(list) }
+    }
+    self.views = views
+    self.lists = lists
+    periodShares = PeriodShares(views)
     var bySentence: [Int: Range<Int>] = [:]
     for (n, candidate) in candidates.enumerated() {
       let sentence = candidate.anchor.sentence
@@ -67,7 +79,23 @@ struct FirstLook: Sendable {
     figures(in: views[n].anchor.sentence).clamped(to: near(n))
   }
 
-  private static func view(_ candidate: ValueCandidate, _ builder: FactBuilder) -> View {
+  /// What a figure of a kind was asked about: the second look asks about the same.
+  struct Lists: Sendable {
+    let kind: FactKind
+    let status: Status
+    let subjects: [SubjectCandidate]
+    let periods: [PeriodCandidate]
+  }
+
+  /// The lists of so many figures take some megabytes.
+  private static let mostLists = 400
+
+  /// Whom a figure may belong to and when, if that was listed for the kind.
+  func lists(_ n: Int, of kind: FactKind) -> Lists? {
+    lists.indices.contains(n) && lists[n]?.kind == kind ? lists[n] : nil
+  }
+
+  private static func view(_ candidate: ValueCandidate, _ builder: FactBuilder) -> (View, Lists?) {
     let scene = builder.scene
     let sort = scene.mentions.numbers[candidate.number].sort
     var view = View(
@@ -75,7 +103,7 @@ struct FirstLook: Sendable {
       kinds: builder.kinds(candidate, sort), kind: nil)
     guard let best = view.kinds.indices.max(by: { view.kinds[$0] < view.kinds[$1] }),
       let kind = DecisionClasses.countKinds[best]
-    else { return view }
+    else { return (view, nil) }
     view.kind = kind
     view.weight = view.kinds[best]
     let subjects = builder.subjects(candidate, kind)
@@ -98,7 +126,7 @@ struct FirstLook: Sendable {
         builder.decisions.yes(
           OptionCandidates.model(of: kind), all: OptionCandidates.features(cues, kind, candidate.features)))
     }
-    return view
+    return (view, Lists(kind: kind, status: status, subjects: subjects, periods: periods))
   }
 
   /// Probabilities of rivals made to add up to one.
@@ -217,10 +245,10 @@ extension FirstLook {
   /// What speaks for a period beside its own features; `subject` is the figure's.
   func periodFeatures(_ n: Int, _ period: Period?, _ kind: FactKind, _ subject: EntityKey?) -> [Float] {
     let own = views[n]
-    let share = own.share(of: period)
-    var out = FirstLook.standing(share, own.periods.map { own.share(of: $0.period) })
+    let share = periodShares.share(n, of: period, views)
+    var out = FirstLook.standing(share, own.periods.map { periodShares.share(n, of: $0.period, views) })
     let first = near(n).lowerBound
-    let shares = near(n).map { views[$0].share(of: period) }
+    let shares = periodShares.shares(near(n), of: period, views)
     out += votes(n, like: { _ in true }) { shares[$0 - first] }
     out += votes(n, like: { $0.kind == kind }) { shares[$0 - first] }
     var conflict: Float = 0
