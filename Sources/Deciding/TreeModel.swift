@@ -11,17 +11,21 @@ package struct TreeModel: Sendable {
   package let classes: Int
   /// The questions of a feature begin here; one more number than features.
   private let firsts: [UInt32]
-  /// The thresholds of the questions, rising within a feature.
-  private let thresholds: [Float]
-  /// The trees of the questions.
-  private let trees: [UInt32]
-  /// The leaves that are left where the answer is no.
-  private let masks: [UInt32]
+  /// The questions, by feature and rising threshold.
+  private let questions: [Question]
   /// The values of all leaves, tree by tree.
   private let leaves: [Float]
   /// The first leaf and the class of each tree.
   private let leafStarts: [UInt32]
   private let treeClasses: [UInt32]
+
+  /// One question: whether a feature is no more than the threshold.
+  private struct Question: Sendable {
+    var threshold: Float
+    var tree: UInt32
+    /// The leaves that are left where the answer is no.
+    var mask: UInt32
+  }
 
   /// The most leaves that a tree may have.
   package static let mostLeaves = 32
@@ -51,9 +55,9 @@ package struct TreeModel: Sendable {
     firsts.append(UInt32(questions.count))
     classes = model.classes
     self.firsts = firsts
-    thresholds = questions.map(\.threshold)
-    trees = questions.map { UInt32($0.tree) }
-    masks = questions.map(\.mask)
+    self.questions = questions.map {
+      Question(threshold: $0.threshold, tree: UInt32($0.tree), mask: $0.mask)
+    }
     self.leaves = leaves
     leafStarts = starts
     treeClasses = model.trees.map { UInt32($0.classIndex) }
@@ -107,18 +111,14 @@ package struct TreeModel: Sendable {
     values.withUnsafeBufferPointer { values in
       left.withUnsafeMutableBufferPointer { left in
         firsts.withUnsafeBufferPointer { firsts in
-          thresholds.withUnsafeBufferPointer { thresholds in
-            trees.withUnsafeBufferPointer { trees in
-              masks.withUnsafeBufferPointer { masks in
-                each { feature in
-                  let value = values[feature]
-                  let last = Int(firsts[feature + 1])
-                  var at = Int(firsts[feature])
-                  while at < last, !(value <= thresholds[at]) {
-                    left[Int(trees[at])] &= masks[at]
-                    at += 1
-                  }
-                }
+          questions.withUnsafeBufferPointer { questions in
+            each { feature in
+              let value = values[feature]
+              let last = Int(firsts[feature + 1])
+              var at = Int(firsts[feature])
+              while at < last, !(value <= questions[at].threshold) {
+                left[Int(questions[at].tree)] &= questions[at].mask
+                at += 1
               }
             }
           }
@@ -179,9 +179,10 @@ extension TreeModel {
     func floats() -> [Float] { reader.numbers().map(Float.init(bitPattern:)) }
     classes = Int(reader.number())
     firsts = reader.numbers()
-    thresholds = floats()
-    trees = reader.numbers()
-    masks = reader.numbers()
+    let numbers = reader.numbers()
+    questions = stride(from: 0, to: numbers.count - 2, by: 3).map {
+      Question(threshold: Float(bitPattern: numbers[$0]), tree: numbers[$0 + 1], mask: numbers[$0 + 2])
+    }
     leaves = floats()
     leafStarts = reader.numbers()
     treeClasses = reader.numbers()
@@ -190,9 +191,7 @@ extension TreeModel {
   private func write(to writer: inout TableWriter) {
     writer.write(UInt32(classes))
     writer.write(firsts)
-    writer.write(thresholds.map(\.bitPattern))
-    writer.write(trees)
-    writer.write(masks)
+    writer.write(questions.flatMap { [$0.threshold.bitPattern, $0.tree, $0.mask] })
     writer.write(leaves.map(\.bitPattern))
     writer.write(leafStarts)
     writer.write(treeClasses)
