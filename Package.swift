@@ -56,7 +56,7 @@ let package = Package(
     // Extracted facts beside annotated ones: precision, recall, F1.
     .target(name: "Scoring", dependencies: ["Facts"], swiftSettings: strict),
     // Rows to text: one file a format.
-    .target(name: "Reporting", dependencies: ["Facts"], swiftSettings: strict),
+    .target(name: "Reporting", dependencies: ["Facts", "CXLSXWriter"], swiftSettings: strict),
     // The library's front door.
     .target(
       name: "EVFacts",
@@ -92,6 +92,10 @@ let package = Package(
     // libxml2 of the system.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    // libxlsxwriter of the system.
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     // zlib of the system.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 

@@ -29,7 +29,8 @@ struct EVFactsCommand: ParsableCommand {
       CommandGroup(
         name: "Facts to answers",
         subcommands: [
-          AskCommand.self, HistoryCommand.self, ConflictsCommand.self, ExportCommand.self, ImportCommand.self,
+          AskCommand.self, HistoryCommand.self, ConflictsCommand.self, ReportCommand.self, ExportCommand.self,
+          ImportCommand.self,
         ]),
       CommandGroup(
         name: "Looking around",
@@ -54,7 +55,7 @@ extension EVFactsCommand {
   /// Whether an error comes from the work and not from ArgumentParser, which has its own way to tell of wrong usage.
   private static func isOurs(_ error: any Error) -> Bool {
     error is FileError || error is ReadingError || error is StoringError || error is LookupError
-      || error is CatalogueError
+      || error is CatalogueError || error is FormatError || error is XLSXFormat.Failure
   }
 }
 

@@ -27,6 +27,15 @@ final class TextOutput {
 
   deinit { if descriptor > STDERR_FILENO { close(descriptor) } }
 
+  /// Whether a person's terminal shows what is written.
+  var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Takes bytes, and passes them on once enough has come together.
+  func write(bytes: [UInt8]) throws {
+    buffer += bytes
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
   /// Takes text, and passes it on once enough has come together.
   func write(_ text: String) throws {
     buffer += text.utf8

@@ -24,7 +24,7 @@ extension Column {
       Column("article") { .text(article($0).id) },
       Column("title") { .optional(article($0).title) },
       Column("publisher") { .optional(article($0).publisher) },
-      Column("published") { .optional(article($0).published?.description) },
+      Column("published") { .optional(article($0).published) },
       Column("url") { .optional(article($0).url) },
       Column("language") { .optional(article($0).language?.rawValue) },
     ]
@@ -39,17 +39,25 @@ public struct Report<Row: Sendable>: Sendable {
   public let tableColumns: [Column<Row>]
   /// Lines that a table sets below a row: the sentence, where it stands.
   public let notes: @Sendable (Row, TextStyle) -> [String]
+  /// The fact that a row tells, where it tells one: pages show its sentence and its article below or beside it.
+  public let fact: (@Sendable (Row) -> FactRow?)?
   /// The rows, in order.
   public let rows: [Row]
+  /// What stands above a page: `Launches`.
+  public var title = "Facts"
+  /// Pictures of the rows.
+  public var charts: [Chart] = []
 
   /// Makes a report; without `tableColumns` a table shows all columns.
   public init(
     columns: [Column<Row>], tableColumns: [Column<Row>]? = nil,
-    notes: @escaping @Sendable (Row, TextStyle) -> [String] = { _, _ in [] }, rows: [Row]
+    notes: @escaping @Sendable (Row, TextStyle) -> [String] = { _, _ in [] },
+    fact: (@Sendable (Row) -> FactRow?)? = nil, rows: [Row]
   ) {
     self.columns = columns
     self.tableColumns = tableColumns ?? columns
     self.notes = notes
+    self.fact = fact
     self.rows = rows
   }
 }

@@ -23,4 +23,12 @@ public enum FormatName: String, CaseIterable, Sendable {
   case json
   /// One object a line.
   case jsonl
+  /// A table for notes and wikis.
+  case markdown
+  /// A workbook for spreadsheets.
+  case xlsx
+  /// One page with charts that needs nothing else.
+  case html
+  /// One chart alone.
+  case svg
 }

@@ -41,17 +41,6 @@ struct FactsCommand: ParsableCommand {
       let count = rows.count { $0.fact.trail.isEmpty }
       if count > 0 { Notes.write("Not explained, as this evfacts does not find them itself: \(count).") }
     }
-    try format.write(FactReport.of(rows, explains: explain), to: TextOutput())
-  }
-}
-
-/// Why something that was asked for by name is not there.
-enum LookupError: Error, CustomStringConvertible {
-  case noArticle(id: String)
-
-  var description: String {
-    switch self {
-    case .noArticle(let id): "there is no article '\(id)'.\nTry: evfacts articles"
-    }
+    try format.write(FactReport.of(rows, explains: explain, isNumbered: true), to: TextOutput())
   }
 }

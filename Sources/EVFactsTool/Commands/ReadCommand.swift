@@ -33,14 +33,14 @@ struct ReadCommand: ParsableCommand {
         switch format.format {
         case .table: for page in read { try output.write(page.words(.ofTerminal)) }
         case .jsonl: try format.write(ReadPage.report(read), to: output)
-        case .csv, .json: pages += read
+        default: pages += read
         }
       } catch {
         failures += 1
         Notes.write("Error: \(error)")
       }
     }
-    if format.format == .csv || format.format == .json {
+    if format.format != .table && format.format != .jsonl {
       try format.write(ReadPage.report(pages), to: output)
     }
     try output.flush()

@@ -4,14 +4,16 @@ import Facts
 public enum FactReport {
   /// Rows as a report; the table says the kind only where the rows are of several.
   ///
-  /// With `explains` each row tells what decided, as a column or below its sentence.
-  public static func of(_ rows: [FactRow], explains: Bool = false) -> Report<FactRow> {
+  /// With `explains` each row tells what decided, as a column or below its sentence; with `isNumbered` a table begins
+  /// with the numbers by which facts are corrected.
+  public static func of(_ rows: [FactRow], explains: Bool = false, isNumbered: Bool = false) -> Report<FactRow>
+  {
     let isMixed = rows.contains { $0.fact.kind != rows.first?.fact.kind }
     return Report(
       columns: explains ? columns + [trail] : columns,
-      tableColumns: isMixed ? [kindInWords] + tableColumns : tableColumns,
-      notes: { row, style in notes(of: row, style) + (explains ? decisions(of: row, style) : []) }, rows: rows
-    )
+      tableColumns: (isNumbered ? [number] : []) + (isMixed ? [kindInWords] : []) + tableColumns,
+      notes: { row, style in notes(of: row, style) + (explains ? decisions(of: row, style) : []) },
+      fact: { $0 }, rows: rows)
   }
 
   /// The documented columns, in their order.
@@ -26,14 +28,19 @@ public enum FactReport {
       Column("qualifier") { .optional($0.fact.qualifier?.rawValue) },
       Column("unit") { .optional($0.fact.unit) },
       Column("when") { when(of: $0.fact) },
-      Column("start_date") { .optional($0.fact.when?.first?.description) },
-      Column("end_date") { .optional($0.fact.when?.last?.description) },
+      Column("start_date") { .optional($0.fact.when?.first) },
+      Column("end_date") { .optional($0.fact.when?.last) },
       Column("market") { market(of: $0.fact) },
       Column("status") { .text($0.fact.status.rawValue) },
       Column("source") { .optional($0.fact.source) },
       Column("confidence", isNumeric: true) { .optional($0.fact.confidence.map(rounded)) },
       Column("evidence") { .text($0.fact.evidence) },
-    ] + Column.ofArticle { $0.article }
+    ] + Column.ofArticle { $0.article } + [
+      Column("corrected", isNumeric: true) { .number($0.corrected ? 1 : 0) },
+      Column("fact_id", isNumeric: true) { .number(Double($0.id)) },
+    ]
+
+  private static let number = Column<FactRow>("fact", isNumeric: true) { .text(String($0.id)) }
 
   private static let kindInWords = Column<FactRow>("kind") { .text(KindWords.of($0.fact.kind)) }
 
@@ -46,9 +53,10 @@ public enum FactReport {
     Column("market") { market(of: $0.fact) },
     Column("status") { .text($0.fact.status.rawValue) },
     Column("source") { .optional($0.fact.source) },
+    Column("corrected") { $0.corrected ? .text("corrected") : .empty },
   ]
 
-  private static func notes(of row: FactRow, _ style: TextStyle) -> [String] {
+  static func notes(of row: FactRow, _ style: TextStyle) -> [String] {
     let origin = [row.article.publisher, row.article.published?.description, row.article.id]
     return [
       EvidenceWords.marked(row.fact, in: row.article.text, style),
@@ -68,11 +76,11 @@ public enum FactReport {
   /// Three decimals: more would claim to know how sure it is more exactly than anyone does.
   static func rounded(_ confidence: Double) -> Double { (confidence * 1000).rounded() / 1000 }
 
-  private static func when(of fact: Fact) -> Cell {
+  static func when(of fact: Fact) -> Cell {
     fact.when.map { .coded(code: $0.description, words: PeriodWords.of($0)) } ?? .empty
   }
 
-  private static func market(of fact: Fact) -> Cell {
+  static func market(of fact: Fact) -> Cell {
     fact.market.map { .coded(code: $0, words: MarketWords.name(of: $0)) } ?? .empty
   }
 }

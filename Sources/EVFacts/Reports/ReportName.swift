@@ -31,8 +31,15 @@ public enum ReportName: String, CaseIterable, Sendable {
     }
   }
 
-  /// The statement that gives its rows; articles and names are listed whatever the scope.
-  public func statement(_ scope: FactScope = FactScope()) -> SQLStatement {
+  /// What stands above it: `Sales targets`.
+  public var title: String {
+    let words = rawValue.split(separator: "-").joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  /// The statement that gives its rows; articles and names are listed whatever the scope and the filter.
+  public func statement(_ scope: FactScope = FactScope(), filter: ReportFilter = ReportFilter()) -> SQLStatement
+  {
     switch self {
     case .articles:
       SQLStatement(
@@ -45,27 +52,32 @@ public enum ReportName: String, CaseIterable, Sendable {
         "SELECT manufacturer, model, articles, facts FROM models ORDER BY manufacturer_key, model_key")
     case .manufacturers:
       SQLStatement("SELECT manufacturer, models, facts FROM manufacturers ORDER BY manufacturer_key")
-    case .conflicts: facts("conflicts", [], scope, order: "belief, published, fact_id")
-    case .claims: facts("claims", [], scope, order: ReportName.order)
+    case .conflicts:
+      ReportName.facts(of: "conflicts", scope, filter, order: "belief, published, fact_id")
+    case .claims: ReportName.facts(scope, filter)
     default:
-      facts(
-        "claims", ["kind = '\(kind?.rawValue ?? "")'"] + (scope.allClaims ? [] : ["believed = 1"]), scope,
-        order: ReportName.order)
+      ReportName.facts(
+        where: ["kind = '\(kind?.rawValue ?? "")'"] + (scope.allClaims ? [] : ["believed = 1"]), scope, filter)
     }
   }
 
-  private func facts(_ view: String, _ conditions: [String], _ scope: FactScope, order: String)
-    -> SQLStatement
-  {
-    let isSure = scope.minConfidence > 0
-    let conditions = conditions + (isSure ? ["(confidence IS NULL OR confidence >= ?)"] : [])
-    let filter = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-    return SQLStatement(
-      "SELECT * FROM \(view)\(filter) ORDER BY \(order)", isSure ? [.real(scope.minConfidence)] : [])
+  /// A statement for facts that meet conditions, a scope and a filter.
+  static func facts(
+    of view: String = "claims", where conditions: [String] = [], binding values: [SQLValue] = [],
+    _ scope: FactScope, _ filter: ReportFilter, order: String = ReportName.order
+  ) -> SQLStatement {
+    var conditions = conditions + filter.conditions.sql
+    var values = values + filter.conditions.values
+    if scope.minConfidence > 0 {
+      conditions.append("(confidence IS NULL OR confidence >= ?)")
+      values.append(.real(scope.minConfidence))
+    }
+    let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+    return SQLStatement("SELECT * FROM \(view)\(condition) ORDER BY \(order)", values)
   }
 
   /// By subject, then by date, so that what belongs together stands together.
-  private static let order =
+  static let order =
     "kind, manufacturer_key, model_key, attribute, market, start_date, end_date, published, fact_id"
 
   /// Whether its rows are facts, and not articles or names.

@@ -1,0 +1,120 @@
+import Facts
+import Reporting
+import Storing
+
+/// What articles brought since a day, held against what was said before: a digest to send round.
+public enum Changes {
+  /// Which day of an article counts.
+  public enum Clock: String, CaseIterable, Sendable {
+    /// When it came into the database.
+    case ingested
+    /// When it was published.
+    case published
+  }
+
+  private struct Claim {
+    var row: FactRow
+    var isNew: Bool
+    var isBelieved: Bool
+    var low: Int64?
+    var high: Int64?
+
+    /// Whether both can be true, rounding allowed for.
+    func agrees(with other: Claim) -> Bool {
+      guard let low, let high, let otherLow = other.low, let otherHigh = other.high else { return true }
+      return low <= otherHigh && otherLow <= high
+    }
+  }
+
+  /// The changes since a day, in the order of their sorts, then by subject.
+  public static func since(
+    _ day: Day, by clock: Clock, scope: FactScope, filter: ReportFilter, in store: FactStore
+  ) throws -> [Change] {
+    let column = clock == .ingested ? "a.ingested_at" : "a.published"
+    var isNew = "\(column) >= ?"
+    var values: [SQLValue] = [.text(day.description)]
+    if clock == .ingested {
+      isNew = "(\(isNew) OR f.correction IN (SELECT correction FROM corrections WHERE made_at >= ?))"
+      values.append(.text(day.description))
+    }
+    let touched = """
+      SELECT f.belief FROM facts AS f JOIN article_texts AS a ON a.article_number = f.article_number
+      WHERE f.live = 1 AND \(isNew)
+      """
+    let marks = try store.table(
+      SQLStatement(
+        """
+        SELECT f.fact_id, f.belief, \(isNew), f.believed, f.said_low, f.said_high
+        FROM facts AS f JOIN article_texts AS a ON a.article_number = f.article_number
+        WHERE f.live = 1 AND f.belief IN (\(touched))
+        """, values + values)
+    ).rows
+    var places: [Int64: [SQLValue]] = [:]
+    for mark in marks { if case .integer(let id) = mark[0] { places[id] = mark } }
+    var keys: [Int64: [Claim]] = [:]
+    let statement = ReportName.facts(
+      where: ["belief IN (\(touched))"], binding: values, scope, filter, order: "fact_id")
+    try store.forEachRow(statement) { row in
+      guard let mark = places[row.id], case .integer(let belief) = mark[1] else { return }
+      keys[belief, default: []].append(
+        Claim(
+          row: row, isNew: mark[2] == .integer(1), isBelieved: mark[3] == .integer(1),
+          low: integer(mark[4]), high: integer(mark[5])))
+    }
+    return keys.values.flatMap(changes).sorted { key($0) < key($1) }
+  }
+
+  /// What became of one key.
+  private static func changes(of claims: [Claim]) -> [Change] {
+    let new = claims.filter(\.isNew)
+    let old = claims.filter { !$0.isNew }.max { age($0) < age($1) }
+    let believed = new.filter(\.isBelieved)
+    guard !believed.isEmpty else {
+      let latest = new.max { age($0) < age($1) }
+      guard let latest else { return [] }
+      if latest.row.fact.status == .cancelled {
+        return [Change(sort: .cancelled, now: latest.row, before: old?.row)]
+      }
+      let standing = claims.first { $0.isBelieved } ?? old
+      guard let standing, !standing.agrees(with: latest) else { return [] }
+      return [Change(sort: .contradicted, now: latest.row, before: standing.row)]
+    }
+    return believed.compactMap { claim in
+      if claim.row.corrected { return Change(sort: .corrected, now: claim.row, before: old?.row) }
+      guard let old else { return Change(sort: .new, now: claim.row, before: nil) }
+      guard !claim.agrees(with: old), let sort = sort(from: old.row.fact, to: claim.row.fact) else { return nil }
+      return Change(sort: sort, now: claim.row, before: old.row)
+    }
+  }
+
+  private static func sort(from old: Fact, to new: Fact) -> Change.Sort? {
+    switch new.kind {
+    case .launch, .marketEntry:
+      guard let a = old.when?.first ?? old.when?.last, let b = new.when?.first ?? new.when?.last else {
+        return nil
+      }
+      return a < b ? .postponed : .broughtForward
+    case .bodyType: return .contradicted
+    case .salesTarget, .sales, .storeCount, .price, .range, .capacity:
+      // What is reported of a period that is named can only be wrong; all else moves with the time.
+      if new.status != .planned, new.when != nil { return .contradicted }
+      guard let a = old.value, let b = new.value, a != b else { return nil }
+      return a < b ? .raised : .lowered
+    }
+  }
+
+  private static func age(_ claim: Claim) -> (String, Int64) {
+    (claim.row.article.published?.description ?? "", claim.row.id)
+  }
+
+  private static func key(_ change: Change) -> (Int, String, Int64) {
+    let fact = change.now.fact
+    let sort = Change.Sort.allCases.firstIndex(of: change.sort) ?? 0
+    let subject = [fact.kind.rawValue, nameKey(fact.manufacturer ?? ""), nameKey(fact.model ?? "")]
+    return (sort, subject.joined(separator: "|"), change.now.id)
+  }
+
+  private static func integer(_ value: SQLValue) -> Int64? {
+    if case .integer(let number) = value { number } else { nil }
+  }
+}
