@@ -47,7 +47,10 @@ let package = Package(
     // Facts to SQLite and back; beliefs from claims. The only import of GRDB.
     .target(
       name: "Storing",
-      dependencies: ["Facts", "Migrations", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Facts", "Migrations", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     // Question to query to answer.
     .target(

@@ -36,8 +36,7 @@ public struct Ingesting: Sendable {
   ///   - jobs: how many articles are worked on at once.
   public init(overrides: ReadingOverrides = ReadingOverrides(), names: [CatalogueRow] = [], jobs: Int) {
     extractor = FactExtractor(lexicon: .standard(with: names))
-    // Who knows more names reads otherwise: articles that are ingested again then get the facts that these bring.
-    version = "\(FactExtractor.version)" + (names.isEmpty ? "" : "+" + CatalogueTable.fingerprint(of: names))
+    version = FactExtractor.version(with: names)
     reader = ArticleReader(overrides: overrides)
     self.jobs = jobs
   }

@@ -35,7 +35,17 @@ struct EVFactsCommand: ParsableCommand {
       CommandGroup(
         name: "Looking around",
         subcommands: [SearchCommand.self, ArticlesCommand.self, ModelsCommand.self, FactsCommand.self]),
-      CommandGroup(name: "Names of your own", subcommands: [CatalogueCommand.self]),
+      CommandGroup(
+        name: "What you know better",
+        subcommands: [
+          ReviewCommand.self, CorrectCommand.self, DropCommand.self, RestoreCommand.self,
+          CorrectionsCommand.self, AliasCommand.self, CatalogueCommand.self, ReextractCommand.self,
+        ]),
+      CommandGroup(
+        name: "Care of the database",
+        subcommands: [
+          SQLCommand.self, SchemaCommand.self, BackupCommand.self, MergeCommand.self, ForgetCommand.self,
+        ]),
     ])
 }
 
@@ -56,6 +66,7 @@ extension EVFactsCommand {
   private static func isOurs(_ error: any Error) -> Bool {
     error is FileError || error is ReadingError || error is StoringError || error is LookupError
       || error is CatalogueError || error is FormatError || error is XLSXFormat.Failure
+      || error is CorrectionError
   }
 }
 

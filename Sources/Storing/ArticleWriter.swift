@@ -10,11 +10,12 @@ final class ArticleWriter {
   /// Whether any correction is stored: most databases have none, and then none is looked for.
   let hasCorrections: Bool
 
-  init(_ db: Database, origin: FactOrigin, now: String) throws {
+  /// Makes a writer; several that write in one transaction share what keeps the beliefs.
+  init(_ db: Database, origin: FactOrigin, now: String, beliefs: BeliefKeeper? = nil) throws {
     self.db = db
     self.origin = origin
     self.now = now
-    beliefs = BeliefKeeper(db)
+    self.beliefs = beliefs ?? BeliefKeeper(db)
     hasCorrections = try db.first("SELECT 1 FROM corrections LIMIT 1") != nil
   }
 
@@ -82,7 +83,7 @@ final class ArticleWriter {
   }
 
   /// The newest version of the article with this id or, where it is a page that was read, this address.
-  private func version(of article: Article) throws -> Version? {
+  func version(of article: Article) throws -> Version? {
     if let row = try db.first("\(Version.select) WHERE id = ? AND superseded_by IS NULL", [article.id]) {
       return Version(row)
     }

@@ -50,15 +50,19 @@ extension FactStore {
       ))
   }
 
-  private static func annotated(_ row: Row, in db: Database) throws -> AnnotatedArticle {
+  /// The article of a row that ends with its number.
+  ///
+  /// - Parameter asFound: whether its facts come as they were found, without what people said of them.
+  static func annotated(_ row: Row, in db: Database, asFound: Bool = false) throws -> AnnotatedArticle {
     let number: Int64 = row[ArticleRecord.width]
     let models = try db.all(
       "SELECT manufacturer, model FROM article_models WHERE article_number = ? ORDER BY place", [number])
     let facts = try db.all(
       """
       SELECT \(FactRecord.columns) FROM facts
-      WHERE article_number = ? AND (origin = 'human' OR correction IS NULL) ORDER BY place, fact_id
-      """, [number])
+      WHERE article_number = ?1 AND iif(?2, origin <> 'human', origin = 'human' OR correction IS NULL)
+      ORDER BY place, fact_id
+      """, [number, asFound])
     return AnnotatedArticle(
       article: ArticleRecord.article(row),
       models: models.map { ModelName(manufacturer: $0[0], model: $0[1]) },

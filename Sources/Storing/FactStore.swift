@@ -94,6 +94,9 @@ public final class FactStore: Sendable {
     return configuration
   }
 
+  /// Whether the file is read as one that nobody writes to, as its folder allows no files beside it.
+  var isImmutable: Bool { !(database is DatabasePool) && path != ":memory:" }
+
   private func checkVersion() throws {
     let version = try read { try Schema.version($0) }
     let known = Schema.known

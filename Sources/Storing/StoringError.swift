@@ -2,6 +2,8 @@
 public enum StoringError: Error, Hashable, Sendable, CustomStringConvertible {
   /// There is no file, and a reader makes none.
   case missing(path: String)
+  /// There is a file where a new one is to be made.
+  case exists(path: String)
   /// The file cannot be opened or made.
   case cannotOpen(path: String, reason: String)
   /// The file is no SQLite database.
@@ -24,6 +26,10 @@ public enum StoringError: Error, Hashable, Sendable, CustomStringConvertible {
   case unknownFact(id: Int64)
   /// A statement that SQLite does not accept.
   case statement(sql: String, detail: String)
+  /// A statement that does more than read.
+  case writes(sql: String)
+  /// A statement that took longer than it may.
+  case tooSlow(seconds: Double)
   /// A statement lacks a column that a row of facts needs.
   case missingColumn(name: String, sql: String)
   /// Anything else that SQLite reports.
@@ -36,6 +42,11 @@ public enum StoringError: Error, Hashable, Sendable, CustomStringConvertible {
       """
       there is no database '\(path)'.
       Try: make one by importing or ingesting into it, or check the path
+      """
+    case .exists(let path):
+      """
+      there is a file '\(path)' already.
+      Try: another name; this file was left as it is
       """
     case .cannotOpen(let path, let reason):
       """
@@ -91,6 +102,16 @@ public enum StoringError: Error, Hashable, Sendable, CustomStringConvertible {
       """
       SQLite does not accept the statement: \(detail), in '\(sql)'.
       Try: a SELECT from the view claims
+      """
+    case .writes(let sql):
+      """
+      only statements that read are run, not '\(sql)'.
+      Try: a SELECT from one of the views that evfacts schema lists
+      """
+    case .tooSlow(let seconds):
+      """
+      the statement took longer than \(Int(seconds)) seconds and was stopped.
+      Try: a condition that leaves more out, or --seconds 600
       """
     case .missingColumn(let name, let sql):
       """

@@ -2,7 +2,8 @@ import Testing
 
 @Suite struct UsageTests {
   static let commands = [
-    "ingest", "read", "extract", "mentions", "evaluate", "ask", "history", "conflicts", "export", "import",
+    "ingest", "read", "extract", "mentions", "evaluate", "ask", "history", "conflicts", "report", "export",
+    "import",
     "search", "articles", "models", "facts", "catalogue",
   ]
 

@@ -82,7 +82,9 @@ public enum Changes {
     return believed.compactMap { claim in
       if claim.row.corrected { return Change(sort: .corrected, now: claim.row, before: old?.row) }
       guard let old else { return Change(sort: .new, now: claim.row, before: nil) }
-      guard !claim.agrees(with: old), let sort = sort(from: old.row.fact, to: claim.row.fact) else { return nil }
+      guard !claim.agrees(with: old), let sort = sort(from: old.row.fact, to: claim.row.fact) else {
+        return nil
+      }
       return Change(sort: sort, now: claim.row, before: old.row)
     }
   }

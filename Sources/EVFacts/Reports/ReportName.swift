@@ -38,8 +38,9 @@ public enum ReportName: String, CaseIterable, Sendable {
   }
 
   /// The statement that gives its rows; articles and names are listed whatever the scope and the filter.
-  public func statement(_ scope: FactScope = FactScope(), filter: ReportFilter = ReportFilter()) -> SQLStatement
-  {
+  public func statement(
+    _ scope: FactScope = FactScope(), filter: ReportFilter = ReportFilter(), columns: String = "*"
+  ) -> SQLStatement {
     switch self {
     case .articles:
       SQLStatement(
@@ -53,17 +54,19 @@ public enum ReportName: String, CaseIterable, Sendable {
     case .manufacturers:
       SQLStatement("SELECT manufacturer, models, facts FROM manufacturers ORDER BY manufacturer_key")
     case .conflicts:
-      ReportName.facts(of: "conflicts", scope, filter, order: "belief, published, fact_id")
-    case .claims: ReportName.facts(scope, filter)
+      ReportName.facts(columns, of: "conflicts", scope, filter, order: "belief, published, fact_id")
+    case .claims: ReportName.facts(columns, scope, filter)
     default:
       ReportName.facts(
-        where: ["kind = '\(kind?.rawValue ?? "")'"] + (scope.allClaims ? [] : ["believed = 1"]), scope, filter)
+        columns, where: ["kind = '\(kind?.rawValue ?? "")'"] + (scope.allClaims ? [] : ["believed = 1"]),
+        scope, filter)
     }
   }
 
   /// A statement for facts that meet conditions, a scope and a filter.
   static func facts(
-    of view: String = "claims", where conditions: [String] = [], binding values: [SQLValue] = [],
+    _ columns: String = "*", of view: String = "claims", where conditions: [String] = [],
+    binding values: [SQLValue] = [],
     _ scope: FactScope, _ filter: ReportFilter, order: String = ReportName.order
   ) -> SQLStatement {
     var conditions = conditions + filter.conditions.sql
@@ -73,7 +76,7 @@ public enum ReportName: String, CaseIterable, Sendable {
       values.append(.real(scope.minConfidence))
     }
     let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-    return SQLStatement("SELECT * FROM \(view)\(condition) ORDER BY \(order)", values)
+    return SQLStatement("SELECT \(columns) FROM \(view)\(condition) ORDER BY \(order)", values)
   }
 
   /// By subject, then by date, so that what belongs together stands together.

@@ -22,6 +22,11 @@ public struct ReportNames {
     return catalogue.maker(called: name).map { nameKey($0.name) }
   }
 
+  /// A maker's name as it is written, by any of its names; `nil` where nobody knows it.
+  public func maker(_ name: String) -> String? {
+    catalogue.maker(called: name)?.name ?? stored.manufacturers(withKeys: [nameKey(name)]).first
+  }
+
   /// The keys of the models that a name may mean: `SU7`, `Xiaomi SU7`, 小米SU7; none where nobody knows one.
   public func modelKeys(_ name: String) -> [ModelName] {
     let key = nameKey(name)

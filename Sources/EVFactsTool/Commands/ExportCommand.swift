@@ -47,17 +47,8 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let store = try database.openForReading()
     guard let report else { return try exportEverything(of: store) }
-    let statement = report.statement(scope)
-    if report.listsFacts {
-      let rows = try store.rows(statement)
-      if rows.isEmpty { try database.noteNothing(in: store) }
-      try format.write(FactReport.of(rows), to: TextOutput(path: output), style: style)
-    } else {
-      let table = try store.table(statement)
-      if table.rows.isEmpty { try database.noteNothing(in: store) }
-      let listing = ValueReport.of(columns: table.columns, rows: table.rows)
-      try format.write(listing, to: TextOutput(path: output), style: style)
-    }
+    try ReportPrinter(store: store, database: database, format: format, output: output, scope: scope)
+      .print(report)
   }
 
   private func exportEverything(of store: FactStore) throws {
@@ -77,8 +68,6 @@ struct ExportCommand: ParsableCommand {
   private var scope: FactScope {
     FactScope(allClaims: claims, minConfidence: confidence.minConfidence)
   }
-
-  private var style: TextStyle { output == nil || output == "-" ? .ofTerminal : .plain }
 }
 
 extension ReportName: ExpressibleByArgument {}

@@ -40,7 +40,9 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "List all that anyone claims, not what is believed.")
   var claims = false
 
-  @Option(help: ArgumentHelp("For changes: the first day that counts.", valueName: "date"), transform: DateArgument.day)
+  @Option(
+    help: ArgumentHelp("For changes: the first day that counts.", valueName: "date"),
+    transform: DateArgument.day)
   var since: Day?
 
   @Option(help: "For changes: the day on which articles were ingested, or published.")
@@ -49,7 +51,8 @@ struct ReportCommand: ParsableCommand {
   @Option(parsing: .singleValue, help: "The chart of html and svg; else those that suit the report.")
   var chart: [ChartName] = []
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file; - is standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to a file; - is standard output.", valueName: "file"))
   var output: String?
 
   func validate() throws {
@@ -57,7 +60,8 @@ struct ReportCommand: ParsableCommand {
       throw ValidationError(
         name.wantsSubject
           ? "which \(name)? Try: evfacts report \(name) \(name == .maker ? "BYD" : "SU7")"
-          : "'\(subject ?? "")' is one word too many. Try: evfacts report \(name) --maker \"\(subject ?? "")\"")
+          : "'\(subject ?? "")' is one word too many. Try: evfacts report \(name) --maker \"\(subject ?? "")\""
+      )
     }
     guard name != .changes || since != nil else {
       throw ValidationError("since when? Try: evfacts report changes --since 2025-03-01")
@@ -67,25 +71,24 @@ struct ReportCommand: ParsableCommand {
     }
     if case .listing(let listing) = name, !listing.listsFacts, filters.areGiven {
       throw ValidationError(
-        "the filters are for facts, not for \(listing.rawValue). Try: evfacts report claims, with the filters")
+        "the filters are for facts, not for \(listing.rawValue). Try: evfacts report claims, with the filters"
+      )
     }
   }
 
   func run() throws {
     let store = try database.openForReading()
-    let filter = try filter(in: store)
-    let draws = format.format == .html || format.format == .svg
-    let source = ReportSource(
-      store,
-      scope: FactScope(allClaims: claims, minConfidence: filters.confidence.minConfidence), filter: filter,
-      charts: draws ? (chart.isEmpty ? nil : chart) : [])
+    let printer = ReportPrinter(
+      store: store, database: database, format: format, output: output,
+      scope: FactScope(allClaims: claims, minConfidence: filters.confidence.minConfidence),
+      filter: try filter(in: store), charts: chart)
     switch name {
-    case .listing(let listing) where listing.listsFacts: try print(source.facts(listing), of: store)
-    case .listing(let listing): try print(source.names(listing), of: store)
-    case .attainment: try print(source.attainment(), of: store)
-    case .calendar: try print(source.calendar(), of: store)
-    case .maker, .model: try print(source.dossier(title: subject ?? ""), of: store)
-    case .changes: try print(source.changes(since: since ?? DateArgument.today, by: by), of: store)
+    case .listing(let listing): try printer.print(listing)
+    case .attainment: try printer.print(printer.source.attainment())
+    case .calendar: try printer.print(printer.source.calendar())
+    case .maker, .model: try printer.print(printer.source.dossier(title: subject ?? ""))
+    case .changes:
+      try printer.print(printer.source.changes(since: since ?? DateArgument.today, by: by))
     }
   }
 
@@ -99,12 +102,6 @@ struct ReportCommand: ParsableCommand {
       filter.modelKeys = try FilterOptions.modelKeys(subject, names)
     }
     return filter
-  }
-
-  private func print<Row>(_ report: Report<Row>, of store: FactStore) throws {
-    if report.rows.isEmpty { try database.noteNothing(in: store) }
-    let isTerminal = output == nil || output == "-"
-    try format.write(report, to: TextOutput(path: output), style: isTerminal ? .ofTerminal : .plain)
   }
 }
 

@@ -22,6 +22,9 @@ extension DatabaseOption {
   /// The database to read; it must exist, and stays as it is.
   func openForReading() throws -> FactStore { try FactStore(path: path, opening: .readOnly) }
 
+  /// The database to change; it must exist.
+  func openForChanging() throws -> FactStore { try FactStore(path: path, opening: .writeExisting) }
+
   /// The database to add to, made where there is none.
   func openForAdding() throws -> FactStore { try FactStore(path: path, opening: .createOrWrite) }
 

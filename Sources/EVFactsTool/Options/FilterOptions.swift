@@ -13,12 +13,14 @@ struct FilterOptions: ParsableArguments {
   var market: String?
 
   @Option(
-    help: ArgumentHelp("Only with a date or period that reaches to this day, month or year.", valueName: "date"),
+    help: ArgumentHelp(
+      "Only with a date or period that reaches to this day, month or year.", valueName: "date"),
     transform: FilterOptions.period)
   var from: Period?
 
   @Option(
-    help: ArgumentHelp("Only with a date or period that begins by this day, month or year.", valueName: "date"),
+    help: ArgumentHelp(
+      "Only with a date or period that begins by this day, month or year.", valueName: "date"),
     transform: FilterOptions.period)
   var to: Period?
 
@@ -27,7 +29,8 @@ struct FilterOptions: ParsableArguments {
     help: "Only of this status: actual, planned, expected or cancelled; can be given more than once.")
   var status: [Status] = []
 
-  @Option(parsing: .singleValue, help: "Only of this kind, such as sales_target; can be given more than once.")
+  @Option(
+    parsing: .singleValue, help: "Only of this kind, such as sales_target; can be given more than once.")
   var kind: [FactKind] = []
 
   @OptionGroup var confidence: ConfidenceOption
@@ -52,7 +55,8 @@ struct FilterOptions: ParsableArguments {
 
   /// Whether any is given.
   var areGiven: Bool {
-    maker != nil || model != nil || market != nil || from != nil || to != nil || !status.isEmpty || !kind.isEmpty
+    maker != nil || model != nil || market != nil || from != nil || to != nil || !status.isEmpty
+      || !kind.isEmpty
       || confidence.minConfidence > 0
   }
 

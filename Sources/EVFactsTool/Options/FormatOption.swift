@@ -66,7 +66,8 @@ struct FormatOption: ParsableArguments {
   private static var hasDecimalComma: Bool {
     let environment = ProcessInfo.processInfo.environment
     let name = ["LC_ALL", "LC_NUMERIC", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
-    guard let locale = name?.prefix(while: { $0 != "." && $0 != "@" }), locale != "C", locale != "POSIX" else {
+    guard let locale = name?.prefix(while: { $0 != "." && $0 != "@" }), locale != "C", locale != "POSIX"
+    else {
       return false
     }
     return Locale(identifier: String(locale)).decimalSeparator == ","

@@ -53,7 +53,8 @@ public enum PriceOverRange {
     let leftOut = offers.count - shown.count
     return Chart(
       title: "Price over range",
-      description: "\(shown.count) models with their lowest price in \(currency) and their longest range in kilometres."
+      description:
+        "\(shown.count) models with their lowest price in \(currency) and their longest range in kilometres."
         + (leftOut > 0 ? " \(leftOut) more are left out." : ""),
       height: Int(bottom + 50), elements: elements)
   }
@@ -68,7 +69,9 @@ public enum PriceOverRange {
     }
     var prices: [String: [String: Fact]] = [:]
     for fact in rows.map(\.fact) where fact.kind == .price && fact.status != .cancelled {
-      guard let value = fact.value, value > 0, let unit = fact.unit, ranges[key(fact)] != nil else { continue }
+      guard let value = fact.value, value > 0, let unit = fact.unit, ranges[key(fact)] != nil else {
+        continue
+      }
       if let known = prices[unit]?[key(fact)]?.value, known <= value { continue }
       prices[unit, default: [:]][key(fact)] = fact
     }

@@ -68,7 +68,9 @@ public struct HTMLFormat: ReportFormat {
     let name = [article.publisher, article.published?.description, article.title].compactMap(\.self)
     let words = Markup.escaped(name.isEmpty ? article.id : name.joined(separator: ", "))
     let source =
-      Markup.address(article.url).map { "<a href=\"\($0)\" rel=\"noopener noreferrer nofollow\">\(words)</a>" }
+      Markup.address(article.url).map {
+        "<a href=\"\($0)\" rel=\"noopener noreferrer nofollow\">\(words)</a>"
+      }
       ?? words
     let language = article.language.map { $0 == .other ? "" : " lang=\"\($0.rawValue)\"" } ?? ""
     return "<q\(language)>\(Markup.escaped(row.fact.evidence))</q> <cite>\(source)</cite>"

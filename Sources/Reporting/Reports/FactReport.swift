@@ -6,8 +6,9 @@ public enum FactReport {
   ///
   /// With `explains` each row tells what decided, as a column or below its sentence; with `isNumbered` a table begins
   /// with the numbers by which facts are corrected.
-  public static func of(_ rows: [FactRow], explains: Bool = false, isNumbered: Bool = false) -> Report<FactRow>
-  {
+  public static func of(_ rows: [FactRow], explains: Bool = false, isNumbered: Bool = false) -> Report<
+    FactRow
+  > {
     let isMixed = rows.contains { $0.fact.kind != rows.first?.fact.kind }
     return Report(
       columns: explains ? columns + [trail] : columns,

@@ -1,0 +1,199 @@
+import Facts
+import Foundation
+import GRDBSQLite
+
+/// A connection of its own that only reads: for statements whose rows are passed on as they come, and for those that a
+/// person or another program wrote, which are watched.
+public final class ReadOnlyDatabase {
+  private let path: String
+  private let database: OpaquePointer
+
+  /// Opens the database in a file; throws ``StoringError`` where it is none of this program.
+  ///
+  /// - Parameter isWatched: whether an authorizer lets nothing but reading through. Such a connection has limits on
+  ///   memory, on the length of texts and on the depth of statements.
+  public init(path: String, isWatched: Bool) throws {
+    // Says of every sort of wrong file what is wrong with it.
+    let store = try FactStore(path: path, opening: .readOnly)
+    self.path = path
+    var opened: OpaquePointer?
+    var code = sqlite3_open_v2(path, &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nil)
+    if code == SQLITE_OK { code = sqlite3_exec(opened, "SELECT 1 FROM sqlite_schema LIMIT 1", nil, nil, nil) }
+    if code != SQLITE_OK, store.isImmutable {
+      sqlite3_close(opened)
+      let place = URL(filePath: path).absoluteString + "?immutable=1"
+      code = sqlite3_open_v2(
+        place, &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nil)
+    }
+    guard code == SQLITE_OK, let opened else {
+      let reason = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "no memory"
+      sqlite3_close(opened)
+      throw StoringError.cannotOpen(path: path, reason: reason)
+    }
+    database = opened
+    sqlite3_busy_timeout(database, Int32(FactStore.patience * 1000))
+    sqlite3_exec(database, "PRAGMA cache_size = -64000; PRAGMA mmap_size = 1073741824", nil, nil, nil)
+    if isWatched { watch() } else { sqlite3_exec(database, "PRAGMA temp_store = MEMORY", nil, nil, nil) }
+  }
+
+  deinit { sqlite3_close_v2(database) }
+
+  /// Why a statement ended.
+  public enum End: Hashable, Sendable {
+    /// There were no more rows.
+    case complete
+    /// There were more rows than were wanted.
+    case rowLimit
+  }
+
+  /// Runs one statement that reads.
+  ///
+  /// - Parameters:
+  ///   - statement: the statement and the values bound in it.
+  ///   - rows: the most rows that are handed on, `nil` for all.
+  ///   - seconds: how long it may take before ``StoringError/tooSlow(seconds:)``, `nil` for any time.
+  ///   - columns: is told the names of the columns first.
+  ///   - body: is handed each row.
+  public func run(
+    _ statement: SQLStatement, rows: Int? = nil, seconds: Double? = nil,
+    columns: ([String]) throws -> Void = { _ in }, body: (RawRow) throws -> Void
+  ) throws -> End {
+    let prepared = try prepare(statement)
+    defer { sqlite3_finalize(prepared) }
+    let clock = Clock(seconds: seconds)
+    let watch = Unmanaged.passRetained(clock)
+    defer {
+      sqlite3_progress_handler(database, 0, nil, nil)
+      watch.release()
+    }
+    if seconds != nil {
+      // Some thousand steps of SQLite's machine take a fraction of a millisecond.
+      sqlite3_progress_handler(
+        database, 10_000,
+        { pointer in
+          guard let pointer else { return 0 }
+          return Unmanaged<Clock>.fromOpaque(pointer).takeUnretainedValue().isOver ? 1 : 0
+        }, watch.toOpaque())
+    }
+    try columns(
+      (0..<sqlite3_column_count(prepared)).map { String(cString: sqlite3_column_name(prepared, $0)) })
+    let row = RawRow(statement: prepared)
+    var count = 0
+    while true {
+      switch sqlite3_step(prepared) {
+      case SQLITE_ROW:
+        if let rows, count == rows { return .rowLimit }
+        count += 1
+        try body(row)
+      case SQLITE_DONE: return .complete
+      case SQLITE_INTERRUPT: throw StoringError.tooSlow(seconds: seconds ?? 0)
+      default: throw failure(of: statement.sql)
+      }
+    }
+  }
+
+  private func prepare(_ statement: SQLStatement) throws -> OpaquePointer {
+    guard !statement.sql.utf8.contains(0) else {
+      throw StoringError.statement(sql: statement.sql, detail: "it holds a NUL")
+    }
+    var prepared: OpaquePointer?
+    var rest = ""
+    let code = statement.sql.withCString { start in
+      var tail: UnsafePointer<CChar>?
+      let code = sqlite3_prepare_v2(database, start, -1, &prepared, &tail)
+      if let tail { rest = String(cString: tail) }
+      return code
+    }
+    guard code == SQLITE_OK else {
+      sqlite3_finalize(prepared)
+      throw failure(of: statement.sql)
+    }
+    guard let prepared else { throw StoringError.statement(sql: statement.sql, detail: "it is empty") }
+    do {
+      guard try isBlank(rest) else {
+        throw StoringError.statement(sql: statement.sql, detail: "there are two statements")
+      }
+      guard sqlite3_stmt_readonly(prepared) != 0, sqlite3_column_count(prepared) > 0 else {
+        throw StoringError.writes(sql: statement.sql)
+      }
+      for (place, value) in statement.arguments.enumerated() {
+        try bind(value, to: prepared, Int32(place + 1))
+      }
+    } catch {
+      sqlite3_finalize(prepared)
+      throw error
+    }
+    return prepared
+  }
+
+  /// Whether SQLite sees no statement in a text: blanks and comments only.
+  private func isBlank(_ sql: String) throws -> Bool {
+    var prepared: OpaquePointer?
+    defer { sqlite3_finalize(prepared) }
+    guard sqlite3_prepare_v2(database, sql, -1, &prepared, nil) == SQLITE_OK else { return false }
+    return prepared == nil
+  }
+
+  private func bind(_ value: SQLValue, to statement: OpaquePointer, _ place: Int32) throws {
+    let code =
+      switch value {
+      case .null: sqlite3_bind_null(statement, place)
+      case .integer(let number): sqlite3_bind_int64(statement, place, number)
+      case .real(let number): sqlite3_bind_double(statement, place, number)
+      case .text(let text):
+        sqlite3_bind_text(statement, place, text, -1, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+      }
+    guard code == SQLITE_OK else { throw failure(of: "") }
+  }
+
+  private func failure(of sql: String) -> StoringError {
+    let detail = String(cString: sqlite3_errmsg(database))
+    switch sqlite3_errcode(database) {
+    case SQLITE_AUTH: return .writes(sql: sql)
+    case SQLITE_BUSY, SQLITE_LOCKED: return .locked(path: path)
+    case SQLITE_CORRUPT: return .damaged(path: path, detail: detail)
+    case SQLITE_ERROR, SQLITE_MISUSE, SQLITE_RANGE, SQLITE_TOOBIG, SQLITE_MISMATCH, SQLITE_NOMEM:
+      return .statement(sql: sql, detail: detail)
+    default: return .failed(path: path, detail: detail)
+    }
+  }
+
+  private final class Clock {
+    private let end: ContinuousClock.Instant?
+
+    init(seconds: Double?) { end = seconds.map { ContinuousClock.now + .seconds($0) } }
+
+    var isOver: Bool { end.map { ContinuousClock.now >= $0 } ?? false }
+  }
+}
+
+extension ReadOnlyDatabase {
+  /// A row of text with more bytes than this is refused.
+  private static let longestText: Int32 = 50_000_000
+  /// What sorting and grouping may take.
+  private static let mostMemory: Int64 = 1 << 30
+
+  /// Lets nothing through but reading, whatever the statement says.
+  private func watch() {
+    sqlite3_set_authorizer(
+      database,
+      { _, action, first, second, _, _ in
+        switch action {
+        case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: return SQLITE_OK
+        case SQLITE_FUNCTION:
+          guard let second else { return SQLITE_DENY }
+          return String(cString: second).lowercased() == "load_extension" ? SQLITE_DENY : SQLITE_OK
+        // The search for words looks whether the file changed below it.
+        case SQLITE_PRAGMA:
+          guard let first else { return SQLITE_DENY }
+          return String(cString: first) == "data_version" ? SQLITE_OK : SQLITE_DENY
+        default: return SQLITE_DENY
+        }
+      }, nil)
+    sqlite3_limit(database, SQLITE_LIMIT_LENGTH, Self.longestText)
+    sqlite3_limit(database, SQLITE_LIMIT_SQL_LENGTH, 1_000_000)
+    sqlite3_limit(database, SQLITE_LIMIT_EXPR_DEPTH, 200)
+    sqlite3_limit(database, SQLITE_LIMIT_ATTACHED, 0)
+    sqlite3_hard_heap_limit64(Self.mostMemory)
+  }
+}
