@@ -4,7 +4,9 @@ import Testing
   static let commands = [
     "ingest", "read", "extract", "mentions", "evaluate", "ask", "history", "conflicts", "report", "export",
     "import",
-    "search", "articles", "models", "facts", "catalogue",
+    "search", "articles", "models", "facts", "catalogue", "review", "correct", "drop", "restore",
+    "corrections", "alias",
+    "reextract", "sql", "schema", "backup", "merge", "forget",
   ]
 
   @Test(arguments: commands)

@@ -3,13 +3,19 @@ import Facts
 /// A report of whatever columns a statement gives: articles, models, conflicts.
 public enum ValueReport {
   /// Rows of values under the names of their columns; a column is numeric where all its values are.
-  public static func of(columns names: [String], rows: [[SQLValue]]) -> Report<[SQLValue]> {
+  ///
+  /// - Parameter shown: the columns that people look at; all where none are given.
+  public static func of(columns names: [String], rows: [[SQLValue]], shown: Set<String>? = nil) -> Report<
+    [SQLValue]
+  > {
     let columns = names.enumerated().map { index, name in
       Column<[SQLValue]>(name, isNumeric: isNumeric(index, rows)) { row in
         row.indices.contains(index) ? cell(row[index], of: name) : .empty
       }
     }
-    return Report(columns: columns, rows: rows)
+    return Report(
+      columns: columns, tableColumns: shown.map { shown in columns.filter { shown.contains($0.name) } },
+      rows: rows)
   }
 
   private static func isNumeric(_ index: Int, _ rows: [[SQLValue]]) -> Bool {

@@ -68,13 +68,15 @@ extension FactStore {
       let values: Bound = [ids[article] ?? article] + row.databaseValues.dropFirst().map { $0 }
       let claim = Bound(values.prefix(7))
       let madeAt: String = row[row.count - 1]
+      let isKnown =
+        try db.first(
+          "SELECT 1 FROM corrections WHERE \(isSame) AND action = ? AND made_at = ?",
+          claim + [values[7], madeAt])
+        != nil
+      if isKnown { continue }
       let last: String? = try db.first("SELECT max(made_at) FROM corrections WHERE \(isSame)", claim)?[0]
-      if let last, last >= madeAt {
-        let isKnown =
-          try db.first(
-            "SELECT 1 FROM corrections WHERE \(isSame) AND action = ? AND made_at = ?",
-            claim + [values[7], madeAt]) != nil
-        merged.overruled += isKnown ? 0 : 1
+      if let last, last > madeAt {
+        merged.overruled += 1
         continue
       }
       let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")

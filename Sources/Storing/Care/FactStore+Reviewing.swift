@@ -4,8 +4,19 @@ import GRDB
 
 extension FactStore {
   /// A live claim with its article's text, or `nil` where none has the number.
+  ///
+  /// The number of a claim that a person put right gives what it was put right to.
   public func fact(_ id: Int64) throws -> FactRow? {
-    try rows(SQLStatement("SELECT * FROM claims WHERE fact_id = ?", [.integer(id)]), withText: true).first
+    try rows(
+      SQLStatement(
+        """
+        SELECT * FROM claims WHERE fact_id = ?1 OR fact_id IN (
+          SELECT human.fact_id FROM facts AS found JOIN facts AS human
+            ON human.correction = found.correction AND human.origin = 'human'
+              AND human.article_number = found.article_number
+          WHERE found.fact_id = ?1)
+        """, [.integer(id)]), withText: true
+    ).first
   }
 
   /// Live claims that an extractor was less sure of than `confidence` and that nobody looked at, the least sure first.

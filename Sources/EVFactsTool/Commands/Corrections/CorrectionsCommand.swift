@@ -24,7 +24,8 @@ struct CorrectionsCommand: ParsableCommand {
     let store = try database.openForReading()
     let table = try store.table(CorrectionListing.statement)
     if table.rows.isEmpty { Notes.write("Nobody corrected anything.") }
-    var report = ValueReport.of(columns: table.columns, rows: table.rows)
+    var report = ValueReport.of(
+      columns: table.columns, rows: table.rows, shown: CorrectionListing.shown)
     report.title = "Corrections"
     try format.write(report, to: TextOutput(path: output))
   }
