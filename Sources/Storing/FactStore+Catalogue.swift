@@ -40,38 +40,43 @@ extension FactStore {
   }
 
   /// What was added to the catalogue, in order.
-  public func catalogue() throws -> [StoredCatalogueRow] {
-    try read { db in
-      try db.all(
-        """
-        SELECT catalogue_row, sort, manufacturer, model, market, form, owner, body, is_group, is_combustion,
-          needs_maker, names FROM catalogue_rows ORDER BY catalogue_row
-        """
-      ).compactMap { row in
-        guard let sort = CatalogueRow.Sort(rawValue: row[1]) else { return nil }
-        let names: String = row[11]
-        var added = CatalogueRow(
-          sort, manufacturer: row[2], model: row[3], market: row[4],
-          names: names.split(separator: "|").map(String.init))
-        added.form = (row[5] as String?).flatMap(MarketForm.init(rawValue:))
-        added.owner = row[6]
-        added.body = (row[7] as String?).flatMap(BodyType.init(rawValue:))
-        added.isGroup = row[8]
-        added.isCombustion = row[9]
-        added.needsMaker = row[10]
-        return StoredCatalogueRow(number: row[0], row: added)
-      }
+  public func catalogue() throws -> [StoredCatalogueRow] { try read { try Self.catalogue(in: $0) } }
+
+  private static func catalogue(in db: Database) throws -> [StoredCatalogueRow] {
+    try db.all(
+      """
+      SELECT catalogue_row, sort, manufacturer, model, market, form, owner, body, is_group, is_combustion,
+        needs_maker, names FROM catalogue_rows ORDER BY catalogue_row
+      """
+    ).compactMap { row in
+      guard let sort = CatalogueRow.Sort(rawValue: row[1]) else { return nil }
+      let names: String = row[11]
+      var added = CatalogueRow(
+        sort, manufacturer: row[2], model: row[3], market: row[4],
+        names: names.split(separator: "|").map(String.init))
+      added.form = (row[5] as String?).flatMap(MarketForm.init(rawValue:))
+      added.owner = row[6]
+      added.body = (row[7] as String?).flatMap(BodyType.init(rawValue:))
+      added.isGroup = row[8]
+      added.isCombustion = row[9]
+      added.needsMaker = row[10]
+      return StoredCatalogueRow(number: row[0], row: added)
     }
   }
 
-  /// What was added to the catalogue of the database at a path; nothing where there is none yet, or only an older one
-  /// that had no place for it.
+  /// What was added to the catalogue of the database at a path, also of an older one, which stays as it is; nothing
+  /// where there is none yet, or only one that had no place for it.
   public static func catalogueRows(path: String) throws -> [CatalogueRow] {
     guard FileManager.default.fileExists(atPath: path) else { return [] }
     do {
       return try FactStore(path: path, opening: .readOnly).catalogue().map(\.row)
     } catch StoringError.older {
-      return []
+      return try StoringError.translating(path: path) {
+        let older = try DatabaseQueue(path: path, configuration: configuration(readOnly: true))
+        return try older.read { db in
+          try db.tableExists("catalogue_rows") ? catalogue(in: db).map(\.row) : []
+        }
+      }
     }
   }
 }

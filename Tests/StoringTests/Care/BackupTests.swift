@@ -8,10 +8,10 @@ import Testing
     let folder = try TemporaryFolder()
     let path = folder.path("a.sqlite")
     let writer = try FactStore(path: path, opening: .createOrWrite)
-    _ = try writer.add([Sample.article("first", [Sample.target(1)])], origin: .imported)
+    _ = try writer.add([Sample.article("first", nil, [Sample.target(1)])], origin: .imported)
     let writing = Task.detached {
       for number in 0..<40 {
-        _ = try writer.add([Sample.article("a\(number)", [Sample.target(Double(number))])], origin: .imported)
+        _ = try writer.add([Sample.article("a\(number)", nil, [Sample.target(Double(number))])], origin: .imported)
       }
     }
     for number in 0..<4 {

@@ -25,7 +25,7 @@ import Testing
     #expect(try here.merge(other).articles == [.inserted: 1, .unchanged: 1])
     #expect(try here.view("sales_targets").map(\.fact.value) == [200])
     #expect(try here.merge(other).articles == [.unchanged: 2])
-    #expect(try here.exported() == other.exported())
+    #expect(try here.exported().map(\.facts) == other.exported().map(\.facts))
   }
 
   @Test func bringsCorrectionsAlong() throws {
@@ -36,11 +36,8 @@ import Testing
     #expect(try here.merge(other).corrections == 2)
     #expect(try here.view("claims").map(\.fact.value) == [250])
     #expect(try here.view("claims").map(\.corrected) == [true])
-    #expect(
-      try here.merge(other)
-        == {
-          var same = MergedDatabase(); same.articles = [.unchanged: 2]; return same
-        }())
+    let again = try here.merge(other)
+    #expect(again.articles == [.unchanged: 2] && again.corrections == 0 && again.overruled == 0)
   }
 
   @Test func theLaterWordOnAClaimCounts() throws {

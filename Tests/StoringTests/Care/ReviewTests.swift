@@ -7,7 +7,7 @@ import Testing
     var (sure, doubtful) = (Sample.target(100), Sample.range(500))
     (sure.confidence, doubtful.confidence) = (0.95, 0.4)
     let store = try FactStore.inMemory()
-    _ = try store.add([Sample.article("a", [sure, doubtful])], origin: .extracted(version: "1"))
+    _ = try store.add([Sample.article("a", nil, [sure, doubtful])], origin: .extracted(version: "1"))
     return store
   }
 

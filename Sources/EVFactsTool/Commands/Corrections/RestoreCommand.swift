@@ -8,8 +8,8 @@ struct RestoreCommand: ParsableCommand {
     abstract: "Take a correction or a drop back: the fact stands as it was found.",
     discussion: """
       EXAMPLES
-        evfacts corrections
         evfacts restore 17 --why "it was right after all"
+        evfacts corrections
       """)
 
   @Argument(help: "The fact's number, as evfacts corrections lists it.")

@@ -85,7 +85,15 @@ final class ReviewSession {
     let output = TextOutput()
     var place = 0
     var isShown = false
-    while place < items.count {
+    while true {
+      guard place < items.count else {
+        // The last answer can be taken back too.
+        guard !done.isEmpty else { return }
+        try output.writeNow("That was the last. Return to leave, u to undo? ")
+        guard readLine()?.lowercased().hasPrefix("u") == true, let last = try undo() else { return }
+        place = last
+        continue
+      }
       if !isShown {
         try output.writeNow("\n" + review.words(of: items[place], number: place + 1, of: items.count, style))
       }
@@ -106,13 +114,11 @@ final class ReviewSession {
         place += 1
       case "q": return
       case "u":
-        guard let last = done.popLast() else {
+        guard let last = try undo() else {
           Notes.write("There is nothing to undo.")
           continue
         }
-        try review.undo(last.undo)
-        answers[last.answer, default: 1] -= 1
-        place = last.place
+        place = last
       case "c" where !rest.isEmpty:
         do {
           place = try act(.corrected, at: place) { try review.correct(items[place], rest) }
@@ -129,6 +135,14 @@ final class ReviewSession {
       }
       isShown = false
     }
+  }
+
+  /// Takes the last answer back, and tells what it was about.
+  private func undo() throws -> Int? {
+    guard let last = done.popLast() else { return nil }
+    try review.undo(last.undo)
+    answers[last.answer, default: 1] -= 1
+    return last.place
   }
 
   private func act(_ answer: Review.Answer, at place: Int, _ body: () throws -> Review.Undo) throws -> Int {
