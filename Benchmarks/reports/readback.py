@@ -83,7 +83,7 @@ def main():
         if shutil.which("soffice"):
             excel = os.path.join(folder, "excel.csv")
             run(program, "export", report, "--db", database, "--format", "csv", "--excel", "-o", excel)
-            for source, options in [(excel, "44,34,76,1,,0,false,false,false"), (workbook, "")]:
+            for source, options in [(excel, "44,34,76,1,,0,true,false,false"), (workbook, "")]:
                 target = os.path.join(folder, "office")
                 run("soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile",
                     *([f"--infilter=CSV:{options}"] if options else []), "--convert-to",

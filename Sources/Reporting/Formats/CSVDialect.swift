@@ -6,6 +6,8 @@ public struct CSVDialect: Hashable, Sendable {
   public var decimalMark: UInt8 = 0x2E
   /// Whether the text begins with a byte-order mark.
   public var hasMark = false
+  /// Whether a text of digits alone (the model 001) stands in quotes, which spreadsheets that heed them leave as text.
+  public var quotesDigits = false
   /// Whether texts stay as they are, formulas too.
   public var isRaw = false
 
@@ -19,6 +21,7 @@ public struct CSVDialect: Hashable, Sendable {
   public static func excel(hasDecimalComma: Bool, isRaw: Bool = false) -> CSVDialect {
     var dialect = CSVDialect(isRaw: isRaw)
     dialect.hasMark = true
+    dialect.quotesDigits = true
     if hasDecimalComma {
       dialect.separator = 0x3B
       dialect.decimalMark = 0x2C

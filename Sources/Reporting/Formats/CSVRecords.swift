@@ -78,7 +78,9 @@ public struct CSVRecords {
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     guard let first = text.first else { return }
     let isFormula = !dialect.isRaw && CSVRecords.beginsFormula(first)
-    let isQuoted = needsQuotes.withUnsafeBufferPointer { table in text.contains { table[Int($0)] } }
+    let isQuoted =
+      needsQuotes.withUnsafeBufferPointer { table in text.contains { table[Int($0)] } }
+      || dialect.quotesDigits && text.allSatisfy { (0x30...0x39).contains($0) }
     if !isQuoted {
       if isFormula { bytes.append(0x27) }
       bytes.append(contentsOf: text)

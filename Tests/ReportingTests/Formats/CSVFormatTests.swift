@@ -38,6 +38,12 @@ import Testing
         == "\u{FEFF}x,y\r\n0.5,a;b\r\n-1.5,\"'=1,2\"\r\n")
   }
 
+  @Test func quotesTextsOfDigitsForSpreadsheets() throws {
+    let report = ValueReport.of(columns: ["x", "y"], rows: [[.text("001"), .integer(1)]])
+    #expect(try CSVFormat(.excel(hasDecimalComma: false)).text(of: report) == "\u{FEFF}x,y\r\n\"001\",1\r\n")
+    #expect(try CSVFormat().text(of: report) == "x,y\r\n001,1\r\n")
+  }
+
   @Test(arguments: [0, 7, -20, 1_234_567, Int64.max, Int64.min])
   func writesIntegersAsTheyAre(number: Int64) {
     var records = CSVRecords(columns: ["x"])
