@@ -37,7 +37,9 @@ public struct FactExtractor: Sendable {
     var article = article
     let language = article.language ?? LanguageGuess.language(of: article.text)
     article.language = language
-    guard language != .other, topic.isMatter(of: article.text, title: article.title) else { return AnnotatedArticle(article: article, models: [], facts: []) }
+    guard language != .other, topic.isMatter(of: article.text, title: article.title) else {
+      return AnnotatedArticle(article: article, models: [], facts: [])
+    }
     let scene = FactExtractor.scene(article, language, lexicon)
     guard FactExtractor.speaksOfCars(scene) else {
       return AnnotatedArticle(article: article, models: [], facts: [])

@@ -1,20 +1,27 @@
 import Foundation
 import Testing
 
-/// What the tools that people use make of a database. They come from PyPI with `script/peers`, which
-/// `script/test --all` runs.
-@Suite(.enabled(if: PeerTests.areThere, "Datasette, sqlite-utils and pandas are not there; script/peers installs them"))
-struct PeerTests {
+/// Tools of others from PyPI, where `script/peers` put them.
+enum Peers {
   static let folder = Program.package.appending(path: ".build/peers/bin")
-  static var areThere: Bool {
-    FileManager.default.fileExists(atPath: Program.package.appending(path: ".build/peers/complete").path)
-  }
 
+  static var areThere: Bool {
+    let mark = Program.package.appending(path: ".build/peers/complete")
+    return FileManager.default.fileExists(atPath: mark.path(percentEncoded: false))
+  }
+}
+
+/// What the tools that people use make of a database; `script/test --all` installs them.
+@Suite(
+  .enabled(if: Peers.areThere, "Datasette, sqlite-utils and pandas are not there: script/peers installs them")
+)
+struct PeerTests {
   private func run(_ tool: String, _ arguments: [String], in folder: Folder) throws -> String {
     let output = try folder.write("peer", Data())
     let status = try Spawning.status(
-      of: Self.folder.appending(path: tool).path(percentEncoded: false), arguments,
-      in: folder.url.path(percentEncoded: false), environment: ["PATH": "/usr/bin:/bin", "PYTHONIOENCODING": "utf-8"],
+      of: Peers.folder.appending(path: tool).path(percentEncoded: false), arguments,
+      in: folder.url.path(percentEncoded: false),
+      environment: ["PATH": "/usr/bin:/bin", "PYTHONIOENCODING": "utf-8"],
       output: output.path(percentEncoded: false), notes: folder.path("peer-notes"))
     let text = try String(contentsOf: output, encoding: .utf8)
     let notes = try String(contentsOfFile: folder.path("peer-notes"), encoding: .utf8)
@@ -29,10 +36,12 @@ struct PeerTests {
   func datasetteShowsEveryView(view: String, text: String) throws {
     let folder = try Folder.withFacts()
     let json = try run(
-      "datasette", ["evfacts.sqlite", "--get", "/evfacts/\(view).json?_shape=array&_json_infinity=on"], in: folder)
+      "datasette", ["evfacts.sqlite", "--get", "/evfacts/\(view).json?_shape=array&_json_infinity=on"],
+      in: folder)
     let rows = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
     #expect(rows.contains { $0.values.contains { "\($0)".contains(text) } }, "\(json)")
-    #expect(try run("datasette", ["evfacts.sqlite", "--get", "/evfacts/\(view)"], in: folder).contains("<table"))
+    #expect(
+      try run("datasette", ["evfacts.sqlite", "--get", "/evfacts/\(view)"], in: folder).contains("<table"))
   }
 
   /// The articles of facts show by their titles, as Datasette follows the foreign key.
@@ -48,7 +57,8 @@ struct PeerTests {
     let views = try run("sqlite-utils", ["views", "evfacts.sqlite", "--columns"], in: folder)
     #expect(views.contains("\"launches\"") && views.contains("\"start_date\""))
     #expect(try run("sqlite-utils", ["rows", "evfacts.sqlite", "prices"], in: folder).contains("电车日报"))
-    #expect(try run("sqlite-utils", ["schema", "evfacts.sqlite"], in: folder).contains("REFERENCES article_texts"))
+    #expect(
+      try run("sqlite-utils", ["schema", "evfacts.sqlite"], in: folder).contains("REFERENCES article_texts"))
   }
 
   @Test func pandasReadsViewsAndExports() throws {

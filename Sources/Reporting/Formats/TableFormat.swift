@@ -14,22 +14,39 @@ public struct TableFormat: ReportFormat {
   /// Writes a header, a rule and the rows; nothing where there are none.
   public func write<Row>(_ report: Report<Row>, to sink: (String) throws -> Void) throws {
     guard !report.rows.isEmpty else { return }
-    let fields = report.rows.map { row in report.tableColumns.map { shown($0.cell(row)) } }
-    let filled = report.tableColumns.indices.filter { index in fields.contains { !$0[index].isEmpty } }
-    let names = report.tableColumns.map { $0.name.split(separator: "_").joined(separator: " ") }
-    let widths = report.tableColumns.indices.map { index in
-      fields.reduce(DisplayWidth.of(names[index])) { max($0, DisplayWidth.of($1[index])) }
-    }
-    func line(_ fields: [String]) -> String {
-      let padded = filled.map { index in
-        let space = String(repeating: " ", count: widths[index] - DisplayWidth.of(fields[index]))
-        return report.tableColumns[index].isNumeric ? space + fields[index] : fields[index] + space
+    let fields = report.rows.map { row in report.tableColumns.map { Field(shown($0.cell(row))) } }
+    let heads = report.tableColumns.map { Field($0.name.split(separator: "_").joined(separator: " ")) }
+    var widths = heads.map(\.width)
+    var filled = Set<Int>()
+    for row in fields {
+      for (index, field) in row.enumerated() where field.width > 0 {
+        filled.insert(index)
+        if field.width > widths[index] { widths[index] = field.width }
       }
-      return TableFormat.trimmed(padded.joined(separator: "  "))
     }
-    try sink(style.heading(line(names)) + "\n")
+    let shownColumns = report.tableColumns.indices.filter { filled.contains($0) }
+    func line(_ fields: [Field]) -> String {
+      var line = ""
+      // Blanks are written once something stands behind them, so that no line ends with some.
+      var blanks = 0
+      for index in shownColumns {
+        let field = fields[index]
+        let space = widths[index] - field.width
+        let isRight = report.tableColumns[index].isNumeric
+        if isRight { blanks += space }
+        if field.width > 0 {
+          for _ in 0..<blanks { line.append(" ") }
+          line += field.text
+          blanks = 0
+        }
+        blanks += (isRight ? 0 : space) + 2
+      }
+      return line
+    }
+    try sink(style.heading(line(heads)) + "\n")
     try sink(
-      style.quiet(filled.map { String(repeating: "─", count: widths[$0]) }.joined(separator: "  ")) + "\n")
+      style.quiet(shownColumns.map { String(repeating: "─", count: widths[$0]) }.joined(separator: "  "))
+        + "\n")
     // Rows that share a note, such as facts of one sentence, get it once, below the last of them.
     var pending: [String] = []
     for (row, fields) in zip(report.rows, fields) {
@@ -45,9 +62,14 @@ public struct TableFormat: ReportFormat {
     DisplayWidth.cut(TextStyle.harmless(cell.words), to: fieldLimit)
   }
 
-  private static func trimmed(_ line: String) -> String {
-    var line = line[...]
-    while line.last == " " { line.removeLast() }
-    return String(line)
+  /// A text and the columns that it takes.
+  private struct Field {
+    let text: String
+    let width: Int
+
+    init(_ text: String) {
+      self.text = text
+      width = DisplayWidth.of(text)
+    }
   }
 }

@@ -11,7 +11,8 @@ import Testing
     _ = try writer.add([Sample.article("first", nil, [Sample.target(1)])], origin: .imported)
     let writing = Task.detached {
       for number in 0..<40 {
-        _ = try writer.add([Sample.article("a\(number)", nil, [Sample.target(Double(number))])], origin: .imported)
+        _ = try writer.add(
+          [Sample.article("a\(number)", nil, [Sample.target(Double(number))])], origin: .imported)
       }
     }
     for number in 0..<4 {
