@@ -63,6 +63,7 @@ extension FactStore {
         """, [factID])
     else { throw StoringError.unknownFact(id: factID) }
     let number: Int64 = target[0]
+    if action == "restore", target[5] as Int64? == nil { throw StoringError.notCorrected(id: factID) }
     let isHuman = target[4] as String == "human"
     // What a person wrote goes by the claim that it was written of.
     let identity =

@@ -24,6 +24,8 @@ public enum StoringError: Error, Hashable, Sendable, CustomStringConvertible {
   case damaged(path: String, detail: String)
   /// No stored fact has the number.
   case unknownFact(id: Int64)
+  /// Nobody said anything of the fact that could be taken back.
+  case notCorrected(id: Int64)
   /// A statement that SQLite does not accept.
   case statement(sql: String, detail: String)
   /// A statement that does more than read.
@@ -97,6 +99,11 @@ public enum StoringError: Error, Hashable, Sendable, CustomStringConvertible {
       """
       there is no fact \(id).
       Try: the fact_id of a row in the view claims
+      """
+    case .notCorrected(let id):
+      """
+      nobody corrected or dropped fact \(id).
+      Try: evfacts corrections
       """
     case .statement(let sql, let detail):
       """

@@ -88,6 +88,12 @@ import Testing
     #expect(try store.exported().flatMap(\.facts).map(\.value) == [250])
   }
 
+  @Test func whatNobodyCorrectedCannotBeRestored() throws {
+    let store = try store()
+    let number = try id("new", in: store)
+    #expect(throws: StoringError.notCorrected(id: number)) { try store.restore(number) }
+  }
+
   @Test func anUnknownFactIsAnError() throws {
     let store = try store()
     #expect(throws: StoringError.unknownFact(id: 999)) { try store.drop(999) }
