@@ -1,7 +1,8 @@
 import Facts
 
-/// One page that needs nothing else: charts, then the rows with their sentences and articles. It prints well.
+/// One page that needs nothing else: charts, then the rows with their sentences and articles.
 ///
+/// It prints well.
 /// Articles come from strangers: all that they say is escaped, only addresses of the web become links, and the page
 /// forbids itself scripts and whatever would be loaded.
 public struct HTMLFormat: ReportFormat {
