@@ -45,7 +45,7 @@ struct TextDecoding: Equatable {
     }
     if EncodingGuess.isBinary(bytes) { throw ReadingError.binary(name: name) }
     if let text = String(validating: bytes, as: UTF8.self) {
-      return TextDecoding(text: text, encoding: "utf-8")
+      return TextDecoding(text: text, encoding: "utf-8", isIntact: true)
     }
     for label in [charset, EncodingGuess.declared(in: bytes)] {
       guard let encoding = label.flatMap(EncodingName.init(label:)), !encoding.name.hasPrefix("utf-"),
