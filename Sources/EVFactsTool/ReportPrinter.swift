@@ -22,12 +22,20 @@ struct ReportPrinter {
   /// Prints a report by name.
   func print(_ name: ReportName) throws {
     guard name.listsFacts else { return try print(source.names(name)) }
-    guard format.format == .csv else { return try print(source.facts(name)) }
-    // The one format that programs read by the million is passed on as it is read.
+    guard [.csv, .jsonl].contains(format.format) else { return try print(source.facts(name)) }
+    // What programs read by the million is passed on as it is read.
     let text = try TextOutput(path: output)
-    let rows = try FactExport.csv(
-      name, scope: scope, filter: filter, path: database.path, dialect: format.dialect
-    ) { try text.write(bytes: $0) }
+    var rows = 0
+    if format.format == .csv {
+      rows = try FactExport.csv(
+        name, scope: scope, filter: filter, path: database.path, dialect: format.dialect
+      ) { try text.write(bytes: $0) }
+    } else {
+      try store.forEachRow(name.statement(scope, filter: filter)) { row in
+        try text.write(JSONLinesFormat.object(of: row, FactReport.columns) + "\n")
+        rows += 1
+      }
+    }
     if rows == 0 { try database.noteNothing(in: store) }
     try text.flush()
   }

@@ -10,7 +10,8 @@ public struct JSONLinesFormat: ReportFormat {
     for row in report.rows { try sink(JSONLinesFormat.object(of: row, report.columns) + "\n") }
   }
 
-  static func object<Row>(of row: Row, _ columns: [Column<Row>]) -> String {
+  /// A row as an object on one line, for rows that are written as they are read.
+  public static func object<Row>(of row: Row, _ columns: [Column<Row>]) -> String {
     "{" + columns.map { "\(FactJSON.string($0.name)): \($0.cell(row).json)" }.joined(separator: ", ") + "}"
   }
 }
