@@ -20,7 +20,7 @@ public enum Cell: Hashable, Sendable {
   public static func optional(_ number: Double?) -> Cell { number.map { .number($0) } ?? .empty }
 
   /// A day, or ``empty`` where there is none.
-  public static func optional(_ day: Day?) -> Cell { day.map { .date($0) } ?? .empty }
+  public static func day(_ day: Day?) -> Cell { day.map { .date($0) } ?? .empty }
 
   /// A value of SQLite.
   public init(_ value: SQLValue) {

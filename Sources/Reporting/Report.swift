@@ -24,7 +24,7 @@ extension Column {
       Column("article") { .text(article($0).id) },
       Column("title") { .optional(article($0).title) },
       Column("publisher") { .optional(article($0).publisher) },
-      Column("published") { .optional(article($0).published) },
+      Column("published") { .day(article($0).published) },
       Column("url") { .optional(article($0).url) },
       Column("language") { .optional(article($0).language?.rawValue) },
     ]

@@ -79,8 +79,8 @@ public enum AttainmentReport {
       Column("market") { FactReport.market(of: $0.target.fact) },
     ]
     let dates: [Column<Attainment>] = [
-      Column("start_date") { .optional($0.target.fact.when?.first) },
-      Column("end_date") { .optional($0.target.fact.when?.last) },
+      Column("start_date") { .day($0.target.fact.when?.first) },
+      Column("end_date") { .day($0.target.fact.when?.last) },
     ]
     return both + (inWords ? [] : dates) + [
       Column("target", isNumeric: true) { value($0.target.fact) },
@@ -94,9 +94,9 @@ public enum AttainmentReport {
   private static let articles: [Column<Attainment>] = [
     Column("target_evidence") { .text($0.target.fact.evidence) },
     Column("target_article") { .text($0.target.article.id) },
-    Column("target_published") { .optional($0.target.article.published) },
+    Column("target_published") { .day($0.target.article.published) },
     Column("reported_evidence") { .optional($0.reported?.fact.evidence) },
     Column("reported_article") { .optional($0.reported?.article.id) },
-    Column("reported_published") { .optional($0.reported?.article.published) },
+    Column("reported_published") { .day($0.reported?.article.published) },
   ]
 }

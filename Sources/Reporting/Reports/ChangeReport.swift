@@ -47,7 +47,7 @@ public enum ChangeReport {
       Column("before_when") { $0.before.map { FactReport.when(of: $0.fact) } ?? .empty },
       Column("before_status") { .optional($0.before?.fact.status.rawValue) },
       Column("before_article") { .optional($0.before?.article.id) },
-      Column("before_published") { .optional($0.before?.article.published) },
+      Column("before_published") { .day($0.before?.article.published) },
     ]
     func ofNow(_ column: Column<FactRow>) -> Column<Change> {
       Column(column.name, isNumeric: column.isNumeric) { column.cell($0.now) }
