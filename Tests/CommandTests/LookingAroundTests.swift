@@ -29,15 +29,15 @@ import Testing
     let run = try Folder.withFacts().run("facts", "--article", "ledger-1")
     #expect(
       run.output == """
-        kind          manufacturer  model  attribute              value  when       status
-        ────────────  ────────────  ─────  ──────────  ────────────────  ─────────  ───────
-        sales target  Xiaomi        SU7    deliveries  130,000 vehicles  2024       planned
+        fact  kind          manufacturer  model  attribute              value  when       status
+        ────  ────────────  ────────────  ─────  ──────────  ────────────────  ─────────  ───────
+           1  sales target  Xiaomi        SU7    deliveries  130,000 vehicles  2024       planned
           “Xiaomi now aims to deliver ⟦130,000⟧ SU7 sedans in 2024.”
           Kilowatt Ledger, 2024-11-19, ledger-1
-        launch        Xiaomi        YU7    launch                        June 2025  planned
+           3  launch        Xiaomi        YU7    launch                        June 2025  planned
           “The ⟦YU7⟧, an SUV, is to be launched in June 2025.”
           Kilowatt Ledger, 2024-11-19, ledger-1
-        body type     Xiaomi        YU7    suv                                      actual
+           2  body type     Xiaomi        YU7    suv                                      actual
           “The YU7, an ⟦SUV⟧, is to be launched in June 2025.”
           Kilowatt Ledger, 2024-11-19, ledger-1
 
