@@ -16,6 +16,8 @@ public struct ArticleReader: Sendable {
 
   /// A file larger than this is refused: it would not fit into memory with what is made of it.
   static let sizeLimit = 1 << 30
+  /// A single article, or a feed, that is larger is refused, 64 MB: what is made of it takes many times as much.
+  static let articleLimit = 1 << 26
 
   /// Makes a reader; `overrides` count more than what articles say of themselves.
   public init(overrides: ReadingOverrides = ReadingOverrides()) { self.overrides = overrides }
@@ -90,6 +92,10 @@ public struct ArticleReader: Sendable {
       throw .empty(name: origin.name)
     }
     let format = origin.format ?? FileFormat(startOf: decoded.text)
+    let isAboutMany = format == .json || format == .jsonLines
+    guard isAboutMany || decoded.text.utf8.count <= ArticleReader.articleLimit else {
+      throw .tooLarge(name: origin.name, limit: ArticleReader.articleLimit)
+    }
     let drafts: [ArticleDraft]
     switch format {
     case .html: drafts = [PageReader.draft(decoded.text, latest: latest)]

@@ -7,6 +7,8 @@ final class HTMLParser {
   private var open: [Int32] = [0]
   /// Elements past this depth are dropped, their text kept: no page nests so, and only an attack does.
   private static let deepest = 4000
+  /// What stands past so many elements and texts is dropped: it is no article, and would fill the memory.
+  private static let mostNodes = 2_000_000
   private var dropped = 0
   /// What libxml2 calls an element is one pointer a name, so that each name is looked up once.
   private var tags: [UnsafePointer<xmlChar>: HTMLTag] = [:]
@@ -18,7 +20,11 @@ final class HTMLParser {
     var html = html
     return html.withUTF8 { bytes in
       let parser = HTMLParser()
-      parser.run(bytes)
+      if let trimmed = TagLimit.trimmed(bytes) {
+        trimmed.withUnsafeBufferPointer { parser.run($0) }
+      } else {
+        parser.run(bytes)
+      }
       parser.finish()
       return parser.page
     }
@@ -81,7 +87,7 @@ final class HTMLParser {
   private func start(
     _ name: UnsafePointer<xmlChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
-    guard open.count < HTMLParser.deepest else {
+    guard open.count < HTMLParser.deepest, page.nodes.count < HTMLParser.mostNodes else {
       dropped += 1
       return
     }
@@ -137,7 +143,7 @@ final class HTMLParser {
   }
 
   private func text(_ bytes: UnsafePointer<xmlChar>, _ count: Int) {
-    guard isRead(open[open.count - 1]) else { return }
+    guard isRead(open[open.count - 1]), page.nodes.count < HTMLParser.mostNodes else { return }
     let start = Int32(clamping: page.bytes.count)
     page.bytes.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
     let end = Int32(clamping: page.bytes.count)
