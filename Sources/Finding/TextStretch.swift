@@ -11,8 +11,10 @@ public struct TextStretch: Sendable, Hashable {
   /// No part is longer, in UTF-8 bytes: several times a long article.
   public static let limit = 50_000
 
-  /// The parts of a text, in order; they cover it. A cut lies before a paragraph if one begins in the second half of the part,
-  /// else before a line, a sentence, a word, a character.
+  /// The parts of a text, in order; they cover it.
+  ///
+  /// A cut lies before a paragraph if one begins in the second half of the part, else before a line, a sentence, a word, a
+  /// character.
   public static func of(_ text: String, limit: Int = TextStretch.limit) -> [TextStretch] {
     guard text.utf8.count > limit else { return [TextStretch(start: 0, text: text)] }
     var out: [TextStretch] = []
