@@ -111,6 +111,19 @@ import Testing
     }
   }
 
+  @Test func endTagsWithoutOpeningInADeepPage() throws {
+    let start = "<p>The text, which comes before it all, is found.</p>"
+    let page = start + String(repeating: "<div>", count: 60_000) + String(repeating: "</b>", count: 60_000)
+    let read = try ArticleReader().read(bytes: Array(page.utf8), name: "a.html")
+    #expect(read[0].article.text == "The text, which comes before it all, is found.")
+  }
+
+  @Test func aTextOfManyMegabytesIsRefused() {
+    #expect(throws: ReadingError.tooLarge(name: "a.txt", limit: 1 << 24)) {
+      try ArticleReader().read(bytes: [UInt8](repeating: 0x61, count: 1 << 24 + 1), name: "a.txt")
+    }
+  }
+
   /// What fuzzing has found.
   @Test func crashersOfOnce() {
     // A broken byte in a page that calls itself GB2312, and one in a text that only looks like it.
