@@ -16,6 +16,10 @@ public struct ArticleReader: Sendable {
 
   /// A file larger than this is refused: it would not fit into memory with what is made of it.
   static let sizeLimit = 1 << 30
+  /// A single article, or a feed, that is larger is refused, 64 MB: what is made of it takes many times as much.
+  static let articleLimit = 1 << 26
+  /// A text that is larger is refused, 16 MB: nobody pastes so much.
+  static let textLimit = 1 << 24
 
   /// Makes a reader; `overrides` count more than what articles say of themselves.
   public init(overrides: ReadingOverrides = ReadingOverrides()) { self.overrides = overrides }
@@ -90,6 +94,13 @@ public struct ArticleReader: Sendable {
       throw .empty(name: origin.name)
     }
     let format = origin.format ?? FileFormat(startOf: decoded.text)
+    let limit =
+      switch format {
+      case .json, .jsonLines: ArticleReader.sizeLimit
+      case .html, .feed: ArticleReader.articleLimit
+      case .text, .markdown, .archive, .pdf: ArticleReader.textLimit
+      }
+    guard decoded.text.utf8.count <= limit else { throw .tooLarge(name: origin.name, limit: limit) }
     let drafts: [ArticleDraft]
     switch format {
     case .html: drafts = [PageReader.draft(decoded.text, latest: latest)]

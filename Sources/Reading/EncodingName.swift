@@ -100,7 +100,7 @@ struct EncodingName: Equatable, Sendable {
           var end = buffer.baseAddress
           var room = buffer.count
           let result = iconv(handle, &next, &left, &end, &room)
-          let reason = Int(bitPattern: UInt(result)) == -1 ? errno : 0
+          let reason = Int(truncatingIfNeeded: result) == -1 ? errno : 0
           for at in 0..<(buffer.count - room) { out.append(UInt8(bitPattern: buffer[at])) }
           return reason
         }

@@ -7,7 +7,14 @@ final class HTMLParser {
   private var open: [Int32] = [0]
   /// Elements past this depth are dropped, their text kept: no page nests so, and only an attack does.
   private static let deepest = 4000
+  /// What stands past so many elements and texts is dropped: it is no article, and would fill the memory.
+  private static let mostNodes = 2_000_000
   private var dropped = 0
+  /// What libxml2 has searched for the openings of end tags that have none: it looks through all that is open for each.
+  private var searched = 0
+  /// Past so much of it, about a second's, the rest of the page is left out.
+  private static let mostSearched = 200_000_000
+  private var context: htmlParserCtxtPtr?
   /// What libxml2 calls an element is one pointer a name, so that each name is looked up once.
   private var tags: [UnsafePointer<xmlChar>: HTMLTag] = [:]
   /// The last script with JSON-LD; other scripts and styles are half of many pages and are not read.
@@ -18,7 +25,11 @@ final class HTMLParser {
     var html = html
     return html.withUTF8 { bytes in
       let parser = HTMLParser()
-      parser.run(bytes)
+      if let trimmed = TagLimit.trimmed(bytes) {
+        trimmed.withUnsafeBufferPointer { parser.run($0) }
+      } else {
+        parser.run(bytes)
+      }
       parser.finish()
       return parser.page
     }
@@ -29,6 +40,7 @@ final class HTMLParser {
     defer { htmlFreeParserCtxt(context) }
     page.bytes.reserveCapacity(input.count)
     page.nodes.reserveCapacity(input.count / 24)
+    self.context = context
     context.pointee.sax.pointee = HTMLParser.handler()
     context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
     let options =
@@ -62,7 +74,17 @@ final class HTMLParser {
     handler.characters = text
     handler.ignorableWhitespace = text
     handler.cdataBlock = text
+    handler.initialized = UInt32(XML_SAX2_MAGIC)
+    handler.serror = { context, _ in
+      guard let context else { return }
+      Unmanaged<HTMLParser>.fromOpaque(context).takeUnretainedValue().mistake()
+    }
     return handler
+  }
+
+  private func mistake() {
+    searched += open.count + dropped
+    if searched > HTMLParser.mostSearched { xmlStopParser(context) }
   }
 
   private func tag(_ name: UnsafePointer<xmlChar>) -> HTMLTag {
@@ -81,7 +103,7 @@ final class HTMLParser {
   private func start(
     _ name: UnsafePointer<xmlChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
-    guard open.count < HTMLParser.deepest else {
+    guard open.count < HTMLParser.deepest, page.nodes.count < HTMLParser.mostNodes else {
       dropped += 1
       return
     }
@@ -137,7 +159,7 @@ final class HTMLParser {
   }
 
   private func text(_ bytes: UnsafePointer<xmlChar>, _ count: Int) {
-    guard isRead(open[open.count - 1]) else { return }
+    guard isRead(open[open.count - 1]), page.nodes.count < HTMLParser.mostNodes else { return }
     let start = Int32(clamping: page.bytes.count)
     page.bytes.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
     let end = Int32(clamping: page.bytes.count)

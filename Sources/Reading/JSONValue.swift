@@ -45,6 +45,9 @@ struct JSONParser {
   private(set) var at: Int
   /// Deeper values are refused: nothing that is read here nests so far, and the stack is finite.
   private static let deepest = 200
+  /// More values than these, 16 million, are refused: articles that fill a gigabyte have fewer.
+  private static let mostValues = 1 << 24
+  private var count = 0
 
   init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
@@ -77,7 +80,8 @@ struct JSONParser {
 
   private mutating func value(depth: Int) -> JSONValue? {
     skipSpace()
-    guard depth < JSONParser.deepest, at < bytes.endIndex else { return nil }
+    count += 1
+    guard depth < JSONParser.deepest, count <= JSONParser.mostValues, at < bytes.endIndex else { return nil }
     switch byte {
     case UInt8(ascii: "{"): return object(depth: depth)
     case UInt8(ascii: "["): return array(depth: depth)

@@ -128,7 +128,19 @@ struct PageDates {
     return found.flatMap { isBelievable($0) ? $0 : nil }
   }
 
-  /// "/2025/11/13/", "/2025-11-13-", "/20251113/".
+  /// The day as the publisher counts it, where a time is told in UTC and may fall on the day after: one that another tag
+  /// tells without a zone.
+  func dayBefore(_ day: Day, metas: [String: String]) -> Stated<Day>? {
+    for name in PageDates.names {
+      guard let text = metas[name], !text.hasSuffix("Z"), !text.hasSuffix("GMT"), !text.contains("+00"),
+        let local = self.day(text), day.number - local.number == 1
+      else { continue }
+      return Stated(local, "meta \(name)")
+    }
+    return nil
+  }
+
+  /// "/2025/11/13/", "/2025/nov/13/", "/2025-11-13-", "/20251113/".
   func dayInAddress(_ url: String) -> Day? {
     let numbers = url.split { !($0.isASCII && $0.isNumber) }
     for at in numbers.indices {
@@ -139,6 +151,13 @@ struct PageDates {
         url.distance(from: year.endIndex, to: numbers[at + 1].startIndex) == 1,
         url.distance(from: numbers[at + 1].endIndex, to: numbers[at + 2].startIndex) == 1,
         let y = Int(year), let m = Int(numbers[at + 1]), let d = Int(numbers[at + 2]),
+        let day = Day(year: y, month: m, day: d), isBelievable(day)
+      else { continue }
+      return day
+    }
+    let parts = url.split(separator: "/").map { $0.lowercased() }
+    for at in parts.indices.dropLast(2) where parts[at].utf8.count == 4 && parts[at + 2].utf8.count <= 2 {
+      guard let y = Int(parts[at]), let m = MonthNames.month(parts[at + 1]), let d = Int(parts[at + 2]),
         let day = Day(year: y, month: m, day: d), isBelievable(day)
       else { continue }
       return day

@@ -68,6 +68,8 @@ struct PageMetadata {
       day.number - local.number == 1
     {
       published = Stated(local, (published?.source ?? "") + ", day of the address")
+    } else if let day = published?.value, let local = dates.dayBefore(day, metas: metas) {
+      published = local
     }
     published = published ?? dates.seen(url: url?.value)
     modified = dates.modified(linked: linked.modified, metas: metas)

@@ -80,4 +80,19 @@ import Testing
       try read([0x54, 0x0A, 0xC1, 0xC2, 0x2E, 0x20, 0xC3, 0x2E], encoding: "koi8-r").article.text == "аб. ц.")
     #expect(try read([0x41, 0x80, 0x2E], encoding: "CP1252").article.text == "A€.")
   }
+
+  /// 岚光 in GB18030, Big5 and Shift-JIS's 電車, again and again.
+  @Test(arguments: [
+    ("gb18030", [0xE1, 0xB0, 0xB9, 0xE2]), ("big5", [0xB4, 0x50, 0xA5, 0xFA]),
+    ("shift_jis", [0x93, 0x64, 0x8E, 0xD4]),
+  ])
+  func longTextsAndBrokenBytesOfTwoByteEncodingsAreRead(encoding: String, word: [UInt8]) throws {
+    let long = Array("T\n\n".utf8) + [[UInt8]](repeating: word, count: 20_000).joined() + Array(".".utf8)
+    #expect(try read(long, encoding: encoding).article.text.unicodeScalars.count == 40_001)
+    for broken: [UInt8] in [[0xFF], [0x81], [0xFF, 0xFF, 0x2E, 0x81]] {
+      let read = try read(Array("T\n\n".utf8) + word + Array(". ".utf8) + broken, encoding: encoding)
+      #expect(read.article.text.contains("\u{FFFD}"))
+      #expect(read.notes.contains { $0.field == "encoding" && $0.value == encoding })
+    }
+  }
 }

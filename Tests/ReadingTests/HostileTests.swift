@@ -9,8 +9,8 @@ import Testing
     nil, "a.txt", "a.md", "a.html", "a.json", "a.jsonl", "a.xml", "a.txt.gz",
   ]
 
-  private func survives(_ bytes: [UInt8]) {
-    for name in HostileTests.names {
+  private func survives(_ bytes: [UInt8], names: [String?] = names) {
+    for name in names {
       guard let read = try? ArticleReader().read(bytes: bytes, name: name) else { continue }
       #expect(read.allSatisfy { !$0.article.text.isEmpty })
     }
@@ -82,6 +82,53 @@ import Testing
     survives(Array(String(repeating: "<p>x</p>", count: 100_000).utf8))
     survives([UInt8](repeating: 0x0A, count: 1_000_000))
     survives(Array(String(repeating: "x\n", count: 200_000).utf8))
+  }
+
+  @Test(arguments: ["a", "a='<p>'", "a=\"x > y\"", "a = 1", "'a'", "= a", "a/b='"])
+  func aTagOfManyAttributesIsCutShort(form: String) throws {
+    let attributes = (0..<60_000).map { form.replacing("a", with: "a\($0)") }.joined(separator: " ")
+    let page = "<p \(attributes)>The text is found, whatever stands in its tag.</p><p>And this.</p>"
+    survives(Array(page.utf8), names: ["a.html"])
+    if !form.contains("'a'"), form.last != "'" {
+      #expect(
+        try ArticleReader().read(bytes: Array(page.utf8), name: "a.html")[0].article.text.contains(
+          "And this."))
+    }
+  }
+
+  @Test func everyOwnPageCutAtEachKilobyte() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Corpus/pages")
+    let pages = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+      $0.hasSuffix(".html")
+    }
+    try #require(!pages.isEmpty)
+    for page in pages {
+      let bytes = [UInt8](try Data(contentsOf: folder.appending(path: page)))
+      for end in stride(from: 0, to: bytes.count, by: 1024) {
+        survives(Array(bytes[..<end]), names: ["a.html", nil])
+      }
+    }
+  }
+
+  @Test func endTagsWithoutOpeningInADeepPage() throws {
+    let start = "<p>The text, which comes before it all, is found.</p>"
+    let page = start + String(repeating: "<div>", count: 60_000) + String(repeating: "</b>", count: 60_000)
+    let read = try ArticleReader().read(bytes: Array(page.utf8), name: "a.html")
+    #expect(read[0].article.text == "The text, which comes before it all, is found.")
+  }
+
+  @Test func aTextOfManyMegabytesIsRefused() {
+    #expect(throws: ReadingError.tooLarge(name: "a.txt", limit: 1 << 24)) {
+      try ArticleReader().read(bytes: [UInt8](repeating: 0x61, count: 1 << 24 + 1), name: "a.txt")
+    }
+  }
+
+  /// What fuzzing has found.
+  @Test func crashersOfOnce() {
+    // A broken byte in a page that calls itself GB2312, and one in a text that only looks like it.
+    survives(Array("<meta charset=gb2312><p>".utf8) + [0xE1, 0xB0, 0xB9, 0xE2, 0xFF, 0x81])
+    survives(Array("Lumo\n\n(".utf8) + [UInt8](repeating: 0xE9, count: 63) + [0xB6, 0xB6, 0xFF])
   }
 
   @Test func zeroBytesInAPage() throws {

@@ -70,11 +70,67 @@ import Testing
     #"<p><span itemprop="datePublished">13 November 2025</span></p>"#,
     #"<h1>A title of its own</h1><div><time datetime="2025-11-13T10:00">10:00</time></div>"#,
     #"<link rel="canonical" href="https://e.example/2025/11/13/lumo-l5">"#,
+    #"<link rel="canonical" href="https://e.example/2025/nov/13/lumo-l5">"#,
     #"<h1>A title of its own</h1><p>Hamburg, 13. November 2025</p>"#,
+    #"<title>A title of its own</title><h1>A title of its own</h2><i>By Ann Smith, 13 November 2025</i>"#,
+    // A time in UTC, and the day as the publisher counts it.
+    #"<meta property="article:published_time" content="2025-11-14T01:19:34Z"><meta name="displaydate" content="November 13, 2025, 08:19 PM">"#,
   ])
   func aDateIsFoundInItsPlaces(markup: String) throws {
     let page = "<html><body>\(markup)\(PageTests.body)</body></html>"
     #expect(try read(page).article.published == Day("2025-11-13"))
+  }
+
+  @Test(arguments: [
+    (
+      #"<meta property="article:modified_time" content="2025-11-14T08:00:00Z">"#, "meta article:modified_time"
+    ),
+    (#"<meta itemprop="dateModified" content="20251114">"#, "meta datemodified"),
+    (#"<p><span itemprop="dateModified">14 November 2025</span></p>"#, "microdata dateModified"),
+    (#"<p><time class="updated" datetime="2025-11-14">today</time></p>"#, "time"),
+    (
+      #"<script type="application/ld+json">{"@type": "Article", "dateModified": "2025-11-14T08:00"}</script>"#,
+      "JSON-LD dateModified"
+    ),
+  ])
+  func theDayOfTheLastChangeIsFound(markup: String, source: String) throws {
+    let read = try read("<html><body>\(markup)\(PageTests.body)</body></html>")
+    #expect(read.modified == Day("2025-11-14"))
+    #expect(read.notes.contains { $0.description == "modified: 2025-11-14 (\(source))" })
+  }
+
+  @Test func aChangeBeforePublicationIsNotBelieved() throws {
+    let head = "<meta name=date content=2025-11-13><meta name=lastmod content=2025-11-01>"
+    #expect(try read(head + PageTests.body).modified == nil)
+  }
+
+  @Test(arguments: [
+    (#"<meta name="author" content="By Ann Smith">"#, "Ann Smith", "meta author"),
+    (#"<p>By <a rel="author" href="/a">Ann Smith</a></p>"#, "Ann Smith", "microdata author"),
+    (
+      #"<p itemprop="author" itemscope><span itemprop="name">Ann Smith</span>, Paris</p>"#, "Ann Smith",
+      "microdata author"
+    ),
+    (
+      #"<script type="application/ld+json">{"@type": "Article", "author": [{"name": "Ann Smith"}, "Bob Roe"]}</script>"#,
+      "Ann Smith, Bob Roe", "JSON-LD author"
+    ),
+    ("<h1>A title</h1><p>Von Ann Smith, Hamburg, 13. November 2025</p>", "Ann Smith", "byline, guessed"),
+    ("<h1>A title</h1><p>文／陈默　2025年11月13日</p>", "陈默", "byline, guessed"),
+  ])
+  func theAuthorIsFoundInItsPlaces(markup: String, name: String, source: String) throws {
+    let read = try read("<html><body>\(markup)\(PageTests.body)</body></html>")
+    #expect(read.author == name)
+    #expect(read.notes.contains { $0.description == "author: \(name) (\(source))" })
+  }
+
+  @Test(arguments: [
+    #"<meta name="author" content="https://e.example/ann">"#, #"<meta name="author" content="Example News">"#,
+    "<h1>A title</h1><p>By the end of the year</p>", "<h1>A title</h1><p>Di nuovo</p>",
+  ])
+  func whatNamesNobodyIsNoAuthor(markup: String) throws {
+    let page = "<meta property=og:site_name content='Example News'>\(markup)\(PageTests.body)"
+    #expect(try read(page).author == nil)
   }
 
   @Test(arguments: ["1970-01-01", "2999-01-01", "soon", "1985-06-01T10:00:00Z"])
