@@ -88,6 +88,8 @@ extension Query {
       return add(named.count == 1 ? condition : "(\(condition))", named.flatMap(\.1))
     }
     switch level {
+    // The whole market is no winner of its own.
+    case .any where order != nil: add("manufacturer_key <> ''", [])
     case .any: break
     case .model: add("model_key <> ''", [])
     case .maker: add("manufacturer_key <> '' AND model_key = ''", [])

@@ -40,6 +40,11 @@ extension FactStore {
     }
   }
 
+  /// Whether any article is stored.
+  public func hasArticles() throws -> Bool {
+    try read { try $0.first("SELECT 1 FROM article_texts LIMIT 1") != nil }
+  }
+
   /// How much there is of what.
   public func counts() throws -> StoreCounts {
     try read { db in

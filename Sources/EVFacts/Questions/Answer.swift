@@ -32,6 +32,13 @@ public struct Answer: Sendable {
   /// The answer in a sentence, in the question's language.
   public var sentence: String { read.query.sentence(for: rows, in: read.language) }
 
+  /// How many claims stand behind each of the rows, in the question's language, by the row's number.
+  public func support(in store: FactStore) throws -> [Int64: String] {
+    try store.support(ofFacts: rows.map(\.id)).mapValues {
+      ClaimSupport(claims: $0.claims, differing: $0.differing).words(in: read.language)
+    }
+  }
+
   /// The answer as one JSON object on one line.
   public var json: String {
     AnswerJSON.line(

@@ -4,13 +4,18 @@ import Facts
 public enum FactReport {
   /// Rows as a report; the table says the kind only where the rows are of several.
   ///
-  /// With `explains` each row tells what decided, as a column or below its sentence.
-  public static func of(_ rows: [FactRow], explains: Bool = false) -> Report<FactRow> {
+  /// With `explains` each row tells what decided, as a column or below its sentence. `remarks` stand behind the origin of
+  /// the rows whose numbers they have.
+  public static func of(_ rows: [FactRow], explains: Bool = false, remarks: [Int64: String] = [:]) -> Report<
+    FactRow
+  > {
     let isMixed = rows.contains { $0.fact.kind != rows.first?.fact.kind }
     return Report(
       columns: explains ? columns + [trail] : columns,
       tableColumns: isMixed ? [kindInWords] + tableColumns : tableColumns,
-      notes: { row, style in notes(of: row, style) + (explains ? decisions(of: row, style) : []) }, rows: rows
+      notes: { row, style in
+        notes(of: row, style, remark: remarks[row.id]) + (explains ? decisions(of: row, style) : [])
+      }, rows: rows
     )
   }
 
@@ -48,11 +53,11 @@ public enum FactReport {
     Column("source") { .optional($0.fact.source) },
   ]
 
-  private static func notes(of row: FactRow, _ style: TextStyle) -> [String] {
+  private static func notes(of row: FactRow, _ style: TextStyle, remark: String?) -> [String] {
     let origin = [row.article.publisher, row.article.published?.description, row.article.id]
+    let line = origin.compactMap(\.self).joined(separator: ", ") + (remark.map { " · " + $0 } ?? "")
     return [
-      EvidenceWords.marked(row.fact, in: row.article.text, style),
-      style.quiet(TextStyle.harmless(origin.compactMap(\.self).joined(separator: ", "))),
+      EvidenceWords.marked(row.fact, in: row.article.text, style), style.quiet(TextStyle.harmless(line)),
     ]
   }
 
