@@ -2,14 +2,12 @@ import Facts
 
 extension Query {
   /// The facts that answer the question, in the order asked for, of the rows that ``candidates(catalogue:)`` gives.
-  public func choice(of rows: [[SQLValue]]) -> [Int64] {
-    chosen(of: rows.compactMap(Candidate.init)).map(\.id)
-  }
+  public func choice(of candidates: [Candidate]) -> [Int64] { chosen(of: candidates).map(\.id) }
 
   func chosen(of candidates: [Candidate]) -> [Candidate] {
     switch form {
     case .history: return candidates
-    case .attainment: return attainment(of: candidates)
+    case .attainment: return attainment(of: candidates.sorted(by: precedes))
     case .facts: break
     }
     var rows = candidates
@@ -20,6 +18,11 @@ extension Query {
         rows.removeAll { row in row.value.map { !comparison.admits($0, unit: row.unit) } ?? true }
       }
     }
+    if asked == .models || asked == .makers, kind == .launch || kind == .bodyType || kind == .marketEntry {
+      // The order does not change which row stands for a subject, and few rows are put in order faster than many.
+      rows = onePerSubject(rows)
+    }
+    rows.sort(by: precedes)
     if asked == .dates, rows.contains(where: \.isDated) { rows.removeAll { !$0.isDated } }
     if let order { return Ranking(query: self, order: order).of(rows) }
     return asked == .models || asked == .makers || asked == .markets ? onePerSubject(rows) : rows
@@ -45,9 +48,26 @@ extension Query {
         out.append(row)
         continue
       }
-      if kind == .launch, Self.rank(row) < Self.rank(out[place]) { out[place] = row }
+      let ranks = kind == .launch ? (Self.rank(row), Self.rank(out[place])) : (0, 0)
+      if ranks.0 < ranks.1 || ranks.0 == ranks.1 && precedes(row, out[place]) { out[place] = row }
     }
     return out
+  }
+
+  /// The order that answers have; later equal ones are told apart by their numbers.
+  private func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
+    func byName() -> Bool {
+      (a.maker, a.model, dated ? "" : a.first, a.id) < (b.maker, b.model, dated ? "" : b.first, b.id)
+    }
+    let dated = kind == .launch || kind == .marketEntry
+    if dated {
+      if a.first.isEmpty != b.first.isEmpty { return b.first.isEmpty }
+      if a.first != b.first { return a.first < b.first }
+      return a.last == b.last ? byName() : a.last < b.last
+    }
+    let (x, y) = (a.value ?? 0, b.value ?? 0)
+    guard let order, x != y else { return byName() }
+    return order == .ascending ? x < y : x > y
   }
 
   private static func rank(_ row: Candidate) -> Int { ranks[row.attribute] ?? ranks.count }

@@ -22,7 +22,10 @@ public struct Answer: Sendable {
     case .understood(let read):
       self.question = question
       self.read = read
-      rows = try store.facts(numbered: read.query.choice(of: try store.table(read.candidates).rows))
+      let candidates = try store.mapped(read.candidates) { row in
+        Candidate(text: row.text, number: row.number, integer: row.integer)
+      }
+      rows = try store.facts(numbered: read.query.choice(of: candidates.compactMap(\.self)))
     }
   }
 
