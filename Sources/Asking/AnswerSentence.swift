@@ -22,7 +22,7 @@ extension Query {
     return kind == .launch && attributes.count > 1 ? "launch" : kind == .marketEntry ? "entry" : nil
   }
 
-  /// What one or a few facts of one subject say: `BYD: 32 dealers in Germany.`
+  /// What one or a few facts of one subject say, as in `BYD: 32 dealers in Germany.`.
   private func told(_ rows: [FactRow], _ words: AnswerWords) -> String? {
     guard let first = rows.first, !isCount, rows.count <= 3 else { return nil }
     let isOne = rows.allSatisfy {
@@ -74,7 +74,8 @@ extension Query {
   /// When and where: " in 2025 in Germany".
   private func circumstances(_ words: AnswerWords) -> String {
     words.joined([
-      period.map { words.limit($0) }, market.map(words.place), body.map { fill(words["body"] ?? "{}", words.attribute($0.rawValue, of: .bodyType)) },
+      period.map { words.limit($0) }, market.map(words.place),
+      body.map { fill(words["body"] ?? "{}", words.attribute($0.rawValue, of: .bodyType)) },
     ])
   }
 }

@@ -40,7 +40,8 @@ struct AnswerWords {
   /// A value in its unit: `22,990 euros`.
   func amount(_ value: String, unit: String?) -> String {
     guard let unit else { return value }
-    return words["unit." + unit].map { fill($0, value) } ?? (unit.utf8.count == 3 ? "\(value) \(unit)" : value)
+    return words["unit." + unit].map { fill($0, value) }
+      ?? (unit.utf8.count == 3 ? "\(value) \(unit)" : value)
   }
 
   // MARK: Periods
@@ -124,7 +125,8 @@ struct AnswerWords {
       let isCycle = fact.kind == .range && fact.attribute != nil
       return isCycle ? "\(figure) (\(fact.attribute ?? ""))" : figure
     }
-    let noun = words[fact.kind == .storeCount ? "attr." + (fact.attribute ?? "") : "noun." + (fact.attribute ?? "")]
+    let noun = words[
+      fact.kind == .storeCount ? "attr." + (fact.attribute ?? "") : "noun." + (fact.attribute ?? "")]
     let said = fill(template, figure).split(separator: "{noun}", omittingEmptySubsequences: false)
       .joined(separator: noun ?? "")
     let isPlan = fact.status == .planned && (fact.kind == .storeCount || fact.kind == .capacity)
@@ -144,7 +146,9 @@ struct AnswerWords {
   }
 
   /// When and where, each behind a blank; in Chinese without blanks.
-  func circumstances(_ when: Period?, _ market: String?) -> String { joined([when.map(within), market.map(place)]) }
+  func circumstances(_ when: Period?, _ market: String?) -> String {
+    joined([when.map(within), market.map(place)])
+  }
 
   /// Parts behind each other, each behind a blank; in Chinese without blanks.
   func joined(_ parts: [String?]) -> String {

@@ -1,22 +1,22 @@
 import Facts
 
 /// What decides whether a fact belongs to an answer, without its sentence and its article: a question may weigh
-/// thousands of facts for a single row.
-public struct Candidate: Hashable, Sendable {
+/// thousands of facts for a single row, and hands them on without copying them.
+public final class Candidate: Sendable {
   /// The fact's number in the database.
-  public var id: Int64
-  var isTarget: Bool
-  var maker: String
-  var model: String
-  var attribute: String
-  var value: Double?
-  var unit: String
+  public let id: Int64
+  let isTarget: Bool
+  let maker: String
+  let model: String
+  let attribute: String
+  let value: Double?
+  let unit: String
   /// The first and the last day; empty where there is none.
-  var first: String
-  var last: String
-  var isDated: Bool
-  var market: String?
-  var status: Status
+  let first: String
+  let last: String
+  let isDated: Bool
+  let market: String?
+  let status: Status
 
   /// The columns that a candidate is made of, in their order.
   static let columns = """

@@ -8,7 +8,9 @@ struct FiguresInForce {
 
   func of(_ rows: [Candidate]) -> [Candidate] {
     var rows = rows
-    if query.includesForecasts { rows = choose(rows, { $0.isSameSubject(as: $1) }) { preferred($0, \.isTarget) } }
+    if query.includesForecasts {
+      rows = choose(rows, { $0.isSameSubject(as: $1) }) { preferred($0, \.isTarget) }
+    }
     if query.standing == .planned {
       rows = choose(rows, { $0.isSameSubject(as: $1) }) { preferred($0) { $0.status == .planned } }
     }
@@ -61,9 +63,9 @@ struct FiguresInForce {
     _ rows: [Candidate], _ areOneGroup: (Candidate, Candidate) -> Bool, _ pick: ([Candidate]) -> [Candidate]
   ) -> [Candidate] {
     var isChosen = [Bool](repeating: true, count: rows.count)
-    var places: [Subject: [Int]] = [:]
+    var places: [RowSubject: [Int]] = [:]
     for (place, row) in rows.enumerated() {
-      places[Subject(maker: row.maker, model: row.model), default: []].append(place)
+      places[RowSubject(maker: row.maker, model: row.model), default: []].append(place)
     }
     // A subject has few figures, so they are compared with each other and not looked up.
     for ofSubject in places.values where ofSubject.count > 1 {
@@ -81,11 +83,6 @@ struct FiguresInForce {
       }
     }
     return isChosen.contains(false) ? rows.indices.filter { isChosen[$0] }.map { rows[$0] } : rows
-  }
-
-  private struct Subject: Hashable {
-    var maker: String
-    var model: String
   }
 
   /// Later figures are greater; one without an end is latest.

@@ -74,7 +74,8 @@ extension Interpretation {
   }
 
   private static let common: Set<QuestionRole> = [
-    .filler, .howBig, .doing, .chart, .which, .who, .when, .howMany, .howMuch, .model, .maker, .vehicle, .market, .now,
+    .filler, .howBig, .doing, .chart, .which, .who, .when, .howMany, .howMuch, .model, .maker, .vehicle,
+    .market, .now,
     .actual, .plan,
     .within, .by, .real, .news, .end, .origin,
     .from, .before, .after, .or, .and, .compare, .most, .least, .ranking, .over, .under, .atLeast, .atMost,

@@ -12,7 +12,8 @@ extension Query {
     // What is believed is told from an index alone, without a look at the sentences and the articles.
     let isBelieved = form != .history && !allClaims
     return select(
-      Candidate.columns, from: isBelieved ? "believed_figures" : source, figures: "believed_figures", catalogue,
+      Candidate.columns, from: isBelieved ? "believed_figures" : source, figures: "believed_figures",
+      catalogue,
       order: form == .history ? " ORDER BY " + ordering : "")
   }
 

@@ -50,7 +50,9 @@ enum NamedSubjects {
     ) { ($0.text(0) ?? "", $0.text(1) ?? "") }
     let conditions =
       makers.map { ("manufacturer_key = ?", [$0]) }
-      + models.filter { !makers.contains($0.0) }.map { ("manufacturer_key = ? AND model_key = ?", [$0.0, $0.1]) }
+      + models.filter { !makers.contains($0.0) }.map {
+        ("manufacturer_key = ? AND model_key = ?", [$0.0, $0.1])
+      }
     let values = conditions.flatMap(\.1).map(SQLValue.text)
     switch conditions.count {
     case 0: return nil

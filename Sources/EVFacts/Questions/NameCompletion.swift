@@ -27,8 +27,9 @@ public struct NameCompletion: Sendable {
         + models.map { $0.manufacturer + " " + $0.model })
   }
 
-  /// What the last word of a line may become, so that the line ends in a name: for `price of the Xiaomi S` the word `S`
-  /// may become `SU7`. The longest beginning of a name counts; case and accents do not matter.
+  /// What the last word of a line may become, so that the line ends in a name.
+  ///
+  /// Behind "price of the Xiaomi S" it is `SU7`. The longest beginning of a name counts; case and accents do not matter.
   public func endings(of line: String) -> [String] {
     let bytes = Array(line.utf8)
     let word = (bytes.lastIndex { $0 == 0x20 || $0 == 0x09 } ?? -1) + 1
@@ -40,7 +41,8 @@ public struct NameCompletion: Sendable {
       // What stands before the last word is typed already.
       let blanks = bytes[start..<word].count { $0 == 0x20 || $0 == 0x09 }
       let endings = found.map { name in
-        name.split(separator: " ", maxSplits: blanks, omittingEmptySubsequences: false).last.map(String.init) ?? name
+        name.split(separator: " ", maxSplits: blanks, omittingEmptySubsequences: false).last.map(String.init)
+          ?? name
       }
       if !endings.isEmpty { return endings }
       guard let blank = bytes[start...].firstIndex(where: { $0 == 0x20 || $0 == 0x09 }) else { break }

@@ -52,12 +52,16 @@ struct ConflictsCommand: ParsableCommand {
       statement = ConflictListing.statement(limit: limit, minConfidence: confidence.minConfidence)
     }
     let rows = try statement.map { try store.rows($0) } ?? []
-    if rows.isEmpty { Notes.write(name.map { "No articles disagree on '\($0)'." } ?? "No articles disagree.") }
+    if rows.isEmpty {
+      Notes.write(name.map { "No articles disagree on '\($0)'." } ?? "No articles disagree.")
+    }
     try format.write(FactReport.of(rows), to: TextOutput())
     if name == nil, let limit {
       let count = try store.conflictCount()
       if count > limit {
-        Notes.write("These are the newest \(limit) of \(count) conflicts. Try: evfacts conflicts NAME, or --limit \(count)")
+        Notes.write(
+          "These are the newest \(limit) of \(count) conflicts. Try: evfacts conflicts NAME, or --limit \(count)"
+        )
       }
     }
   }

@@ -27,7 +27,9 @@ struct QuestionHistory {
 
   /// Keeps a question, once where it is asked again.
   func add(_ question: String) {
-    if let last = current_history(), let line = last.pointee.line, String(cString: line) == question { return }
+    if let last = current_history(), let line = last.pointee.line, String(cString: line) == question {
+      return
+    }
     _ = add_history(question)
     guard let file else { return }
     let folder = file.deletingLastPathComponent()

@@ -50,7 +50,9 @@ private enum Completing {
 
   /// The completion of a number, `nil` behind the last; with number zero they are looked for.
   static let next: clibedit_completer = { _, number in
-    let line = clibedit_line().map { String(decoding: Data(bytes: $0, count: Int(clibedit_cursor())), as: UTF8.self) }
+    let line = clibedit_line().map {
+      String(decoding: Data(bytes: $0, count: Int(clibedit_cursor())), as: UTF8.self)
+    }
     return state.withLock { state in
       if number == 0 {
         // The names are read when they are first asked for.

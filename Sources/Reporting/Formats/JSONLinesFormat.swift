@@ -11,6 +11,14 @@ public struct JSONLinesFormat: ReportFormat {
   }
 
   static func object<Row>(of row: Row, _ columns: [Column<Row>]) -> String {
-    "{" + columns.map { "\(FactJSON.string($0.name)): \($0.cell(row).json)" }.joined(separator: ", ") + "}"
+    // Put together in one text: a table may have many rows.
+    var text = "{"
+    for (place, column) in columns.enumerated() {
+      if place > 0 { text += ", " }
+      text += FactJSON.string(column.name)
+      text += ": "
+      text += column.cell(row).json
+    }
+    return text + "}"
   }
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times the questions of a set, each as a whole process with a warm file cache.
 
-    Benchmarks/scale/ask.py DATABASE [--questions Tests/AskingTests/Tables/questions.txt] [--program .build/release/evfacts]
+    Benchmarks/asking/time.py DATABASE [--questions Tests/AskingTests/Tables/questions.txt] [--program .build/release/evfacts]
 
 A set is a table of the tests (language | question | answer) or JSON lines with a "question". Each question runs once to
 warm up and then --runs times; its figure is the median of them. Printed are the median and the slowest of the questions,
