@@ -22,20 +22,25 @@ let package = Package(
   targets: [
     // The shared words: article, fact, period, market. Imports nothing.
     .target(name: "Facts", swiftSettings: strict),
+    // Numbers as text that a string literal can hold.
+    .target(name: "PackedText", swiftSettings: strict),
     // Tables of words and names: read from text, packed for the binary, and the automaton that finds them.
-    .target(name: "LexiconTables", dependencies: ["Facts"], swiftSettings: strict),
+    .target(name: "LexiconTables", dependencies: ["Facts", "PackedText"], swiftSettings: strict),
     // Words of six languages, makers, models, markets.
     .target(
-      name: "Lexicon", dependencies: ["Facts", "LexiconTables"], exclude: ["Languages", "Catalogue"],
+      name: "Lexicon", dependencies: ["Facts", "LexiconTables"],
+      exclude: ["Languages", "Catalogue", "Topic"],
       swiftSettings: strict, plugins: ["LexiconPlugin"]),
     // Bytes to articles: encodings, HTML, text as people paste it, language.
     .target(name: "Reading", dependencies: ["Facts", "Lexicon", "CLibXML2", "CZlib"], swiftSettings: strict),
     // Article to mentions: names, numbers, amounts, dates, cues, each with its span.
     .target(name: "Finding", dependencies: ["Facts", "Lexicon"], swiftSettings: strict),
+    // Boosted trees: packed at build time, asked about many candidates at once.
+    .target(name: "Deciding", dependencies: ["PackedText"], swiftSettings: strict),
     // Mentions to facts: whose figure, of which kind, when, where, how sure.
     .target(
-      name: "Linking", dependencies: ["Facts", "Lexicon", "Finding"], exclude: ["Weights"],
-      swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
+      name: "Linking", dependencies: ["Facts", "Lexicon", "Finding", "Deciding"], exclude: ["Weights"],
+      swiftSettings: strict, plugins: ["WeightsPlugin"]),
     // The database's schema as numbered SQL files.
     .target(
       name: "Migrations", path: "Migrations", exclude: ["sql"], sources: ["Migrations.swift"],
@@ -77,6 +82,7 @@ let package = Package(
       name: "LexiconTests", dependencies: ["Facts", "Lexicon", "LexiconTables"], swiftSettings: strict),
     .testTarget(
       name: "FindingTests", dependencies: ["Facts", "Finding", "Lexicon"], swiftSettings: strict),
+    .testTarget(name: "DecidingTests", dependencies: ["Deciding"], swiftSettings: strict),
     .testTarget(
       name: "LinkingTests", dependencies: ["Facts", "Linking", "Scoring"], swiftSettings: strict),
     .testTarget(name: "ScoringTests", dependencies: ["Facts", "Scoring"], swiftSettings: strict),
@@ -101,7 +107,11 @@ let package = Package(
     .executableTarget(name: "PackLexicon", dependencies: ["LexiconTables"], swiftSettings: strict),
     .plugin(name: "LexiconPlugin", capability: .buildTool(), dependencies: ["PackLexicon"]),
 
-    // Puts SQL and weights into the binary as text.
+    // Packs the trained weights when they change and puts them into the binary.
+    .executableTarget(name: "PackWeights", dependencies: ["Deciding"], swiftSettings: strict),
+    .plugin(name: "WeightsPlugin", capability: .buildTool(), dependencies: ["PackWeights"]),
+
+    // Puts SQL into the binary as text.
     .executableTarget(name: "EmbedFiles", swiftSettings: strict),
     .plugin(name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"]),
 

@@ -13,11 +13,14 @@ public struct Ingesting: Sendable {
     public var articles: [(annotated: AnnotatedArticle, outcome: StoreOutcome)]
     /// Why there are not more.
     public var failures: [any Error]
+    /// How many pages of an archive have no article.
+    public var passedOver: Int
   }
 
   private struct Piece: Sendable {
-    var annotated: [AnnotatedArticle] = []
-    var failures: [any Error] = []
+    var annotated: [AnnotatedArticle]
+    var failures: [any Error]
+    var passedOver: Int
   }
 
   /// Articles stored in one transaction: enough that the disk is not waited for after each.
@@ -65,7 +68,7 @@ public struct Ingesting: Sendable {
       for piece in pending {
         let articles = zip(piece.annotated, outcomes).map { ($0, $1) }
         outcomes = outcomes.dropFirst(piece.annotated.count)
-        try tell(Ingested(articles: articles, failures: piece.failures))
+        try tell(Ingested(articles: articles, failures: piece.failures, passedOver: piece.passedOver))
       }
       pending = []
     }
@@ -80,21 +83,9 @@ public struct Ingesting: Sendable {
   }
 
   private func work(on piece: ArticleSource.Piece) -> Piece {
-    var done = Piece()
-    func add(_ read: () throws -> [ReadArticle]) {
-      do {
-        done.annotated += try read().map { extractor.extract($0.article) }
-      } catch {
-        done.failures.append(error)
-      }
-    }
-    switch piece {
-    case .file(let path): add { try reader.read(pathOrInput: path) }
-    case .lines(let lines, let path, let first):
-      for (index, line) in lines.enumerated() {
-        add { try reader.read(line, path: path, number: first + index) }
-      }
-    }
-    return done
+    let read = reader.read(piece)
+    return Piece(
+      annotated: read.articles.map { extractor.extract($0.article) }, failures: read.failures,
+      passedOver: read.passedOver)
   }
 }

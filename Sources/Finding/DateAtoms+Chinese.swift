@@ -5,7 +5,8 @@ import Lexicon
 extension DateFinder {
   /// A month in Chinese numerals: 六月, 十二月.
   func chineseMonth(at t: Int) -> Atom? {
-    let months = ["一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10]
+    guard tokens[t].sort == .ideograph else { return nil }
+    let months = DateFinder.chineseNumbers
     guard let first = ideograph(t), let value = months[first], let next = ideograph(t + 1) else { return nil }
     if next == "月" {
       return ideograph(t - 1) == "十"
@@ -16,6 +17,10 @@ extension DateFinder {
     }
     return nil
   }
+
+  private static let chineseNumbers = [
+    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
+  ]
 
   /// 底, 末, 初, 中 behind 年 or 月: "6月底", "2025年初", "去年底".
   func chinesePart(at t: Int, _ out: inout [Atom]) {

@@ -51,7 +51,7 @@ public struct Mentions: Sendable {
         numbers.compactMap { number in
           if case .amount = number.sort { tokenAt[number.outerStart] } else { nil }
         }),
-      titleContext: TitleContext(title)
+      titleContext: TitleContext(title), smallWords: NameFinder.smallWords(text, tokens)
     ).find()
     var ordinalFollowers: Set<Int> = []
     var boilerplate: Set<Int> = []

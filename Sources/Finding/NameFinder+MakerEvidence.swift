@@ -260,7 +260,8 @@ extension NameFinder {
   ///
   /// Addresses ("press@orvane.example") say nothing.
   func occursSmall(_ word: [UInt8]) -> Bool {
-    tokens.indices.contains { t in
+    guard smallWords.contains(WordHash.of(word)) else { return false }
+    return tokens.indices.contains { t in
       let token = tokens[t]
       guard token.sort == .word, !token.isCapital, token.end - token.start == word.count,
         text.bytes[token.start..<token.end].elementsEqual(word)

@@ -13,6 +13,17 @@ struct NameFinder {
   let amountStarts: Set<Int>
   /// What the title tells.
   let titleContext: TitleContext
+  /// The hashes of the words that the text writes small.
+  let smallWords: Set<UInt64>
+
+  /// The hashes of the words that a text writes small somewhere.
+  static func smallWords(_ text: FoldedText, _ tokens: [Token]) -> Set<UInt64> {
+    var out: Set<UInt64> = []
+    for token in tokens where token.sort == .word && !token.isCapital {
+      out.insert(WordHash.of(text.bytes[token.start..<token.end]))
+    }
+    return out
+  }
 
   /// A hit of the catalogue at a token.
   struct Hit {

@@ -52,6 +52,13 @@ public struct EntityKey: Hashable, Sendable, Comparable {
     self.model = model
   }
 
+  /// Names differ in their lengths and first bytes nearly always.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(maker.utf8.count << 8 | (model?.utf8.count ?? 255))
+    hasher.combine(
+      Int(maker.utf8.first ?? 0) << 16 | Int(model?.utf8.first ?? 0) << 8 | Int(model?.utf8.last ?? 0))
+  }
+
   /// By maker, then model.
   public static func < (a: EntityKey, b: EntityKey) -> Bool {
     (a.maker, a.model ?? "") < (b.maker, b.model ?? "")

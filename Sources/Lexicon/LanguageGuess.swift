@@ -13,7 +13,7 @@ public enum LanguageGuess {
   }
 
   /// More text than this never changed the answer, and a crawl has a great many long pages.
-  private static let bytesRead = 8192
+  private static let bytesRead = 2048
 
   private static func language(ofBytes bytes: Slice<UnsafeBufferPointer<UInt8>>, hint: LanguageCode?)
     -> LanguageCode

@@ -15,6 +15,9 @@ public struct Lexicon: Sendable {
     Lexicon(catalogue: standard.catalogue.extended(by: rows))
   }
 
+  /// The words by which a text of any language shows that it is about cars.
+  public static let topic = TopicTable(packed: PackedLexicon.topic)
+
   /// The words of a language with those that all share.
   ///
   /// Unpacked when first asked for.

@@ -1,4 +1,5 @@
 import Facts
+import PackedText
 
 extension Catalogue {
   /// Takes a catalogue as the build packed it.

@@ -1,4 +1,5 @@
 import Facts
+import PackedText
 
 /// The forms of a catalogue, three numbers each: sort, number of the maker, model or market; exact bytes.
 struct PackedNames: Sendable {

@@ -1,3 +1,5 @@
+import PackedText
+
 /// Byte strings to numbers, walked one byte at a time; made once by ``TriePacker`` and only read.
 ///
 /// Method: a double array (Aoe 1989) whose slots tell their parent by label alone, as in Yata's darts-clone: children lie

@@ -1,4 +1,5 @@
 import Facts
+import PackedText
 
 /// Phrases with what they do, read from files of lines `role: phrase | phrase` and found in a text's tokens.
 ///

@@ -1,3 +1,5 @@
+import PackedText
+
 /// One form of a language file, with what it means.
 public struct WordForm: Sendable, Hashable {
   /// What it means.

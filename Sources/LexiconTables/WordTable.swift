@@ -1,4 +1,5 @@
 import Facts
+import PackedText
 
 /// The forms of one or more language files, ready to be found.
 ///

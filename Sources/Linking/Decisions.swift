@@ -1,3 +1,4 @@
+import Deciding
 import Facts
 import Lexicon
 
@@ -6,16 +7,12 @@ struct Decisions: Sendable {
   private let models: [String: TreeModel]
 
   /// The models of the binary.
-  static let standard: Decisions = {
-    var models: [String: TreeModel] = [:]
-    for file in EmbeddedFiles.all {
-      let bytes = UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount)
-      models.merge(TreeModel.read(bytes)) { _, new in new }
-    }
-    return Decisions(models: models)
-  }()
+  static let standard = Decisions(models: TreeModel.unpacked(PackedWeights.all))
 
   init(models: [String: TreeModel]) { self.models = models }
+
+  /// Reads models in the form of `Weights/decisions.txt`.
+  init(weights: String) { self.init(models: TreeText(weights).trained) }
 
   /// How likely each class is; empty where no such model was trained.
   func probabilities(_ name: String, _ features: [Float]) -> [Float] {
@@ -24,6 +21,12 @@ struct Decisions: Sendable {
 
   /// How likely the answer is yes.
   func yes(_ name: String, _ features: [Float]) -> Float { models[name]?.probabilities(features).first ?? 0 }
+
+  /// How likely the answer is yes for each of several candidates.
+  func yes(_ name: String, all candidates: [[Float]]) -> [Float] {
+    guard let model = models[name] else { return Array(repeating: 0, count: candidates.count) }
+    return model.probabilities(all: candidates).map { $0[0] }
+  }
 
   /// The likeliest class and its probability.
   func best(_ name: String, _ features: [Float]) -> (Int, Float) {

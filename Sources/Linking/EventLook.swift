@@ -13,7 +13,7 @@ struct EventLook: Sendable {
 
   init(_ events: [EventCandidate], _ model: String, _ decisions: Decisions) {
     self.events = events
-    shares = events.map { decisions.yes(model, $0.features) }
+    shares = decisions.yes(model, all: events.map(\.features))
   }
 
   static let names = [

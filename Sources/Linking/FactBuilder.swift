@@ -24,11 +24,14 @@ struct FactBuilder {
     guard let (kind, kindP) = kind(n, candidate, number.sort, look, candidates),
       let unit = unit(kind, number.sort) ?? elidedUnit(kind, candidate.anchor)
     else { return nil }
-    let subjects = subjects(candidate, kind)
+    let lists = look.lists(n, of: kind)
+    let subjects = lists?.subjects ?? subjects(candidate, kind)
     guard !subjects.isEmpty else { return nil }
-    let status = status("status.value", candidate.features + DecisionClasses.kind(kind))
+    let status = lists?.status ?? status("status.value", candidate.features + DecisionClasses.kind(kind))
     let periods = PeriodCandidates(scene: scene)
-    let dates = periods.list(candidate.anchor, kind: kind, status: status, anchorVector: candidate.features)
+    let dates =
+      lists?.periods
+      ?? periods.list(candidate.anchor, kind: kind, status: status, anchorVector: candidate.features)
     var figure = Figure(
       number: n, kind: kind, kindP: kindP, unit: unit, status: status, value: number.value,
       subjects: Ballot(
@@ -170,8 +173,10 @@ struct FactBuilder {
     _ fill: (EventCandidate, inout Fact) -> (when: Choice, market: Choice)
   ) -> [ScoredFact] {
     let alone = EventLook(candidates, model, decisions)
+    let again = decisions.yes(
+      model + ".again", all: candidates.enumerated().map { $1.features + alone.features($0, look) })
     return candidates.enumerated().compactMap { n, event in
-      let p = decisions.yes(model + ".again", event.features + alone.features(n, look))
+      let p = again[n]
       guard p >= FactBuilder.floor, !isCounted(event, look) else { return nil }
       let status =
         event.kind == .bodyType

@@ -12,6 +12,7 @@ public struct FactExtractor: Sendable {
 
   let lexicon: Lexicon
   let decisions: Decisions
+  let topic: CarTopic
   /// Facts that the extractor believes less are not given.
   public var minimumConfidence: Double
 
@@ -19,13 +20,15 @@ public struct FactExtractor: Sendable {
   public init(lexicon: Lexicon = .standard, minimumConfidence: Double = 0) {
     self.lexicon = lexicon
     self.decisions = .standard
+    self.topic = CarTopic(lexicon: lexicon)
     self.minimumConfidence = minimumConfidence
   }
 
   /// Makes an extractor that decides by other weights than the binary's, in the form of `Weights/decisions.txt`.
   public init(weights: String, lexicon: Lexicon = .standard) {
     self.lexicon = lexicon
-    decisions = Decisions(models: TreeModel.read(weights.utf8))
+    topic = CarTopic(lexicon: lexicon)
+    decisions = Decisions(weights: weights)
     minimumConfidence = 0
   }
 
@@ -34,16 +37,28 @@ public struct FactExtractor: Sendable {
     var article = article
     let language = article.language ?? LanguageGuess.language(of: article.text)
     article.language = language
-    guard language != .other else { return AnnotatedArticle(article: article, models: [], facts: []) }
-    let scene = FactExtractor.scene(article, language, lexicon)
-    guard FactExtractor.speaksOfCars(scene) else {
-      return AnnotatedArticle(article: article, models: [], facts: [])
+    var annotated = AnnotatedArticle(article: article, models: [], facts: [])
+    guard language != .other else { return annotated }
+    var models: Set<ModelName> = []
+    for stretch in TextStretch.of(article.text) {
+      guard topic.isMatter(of: stretch.text, title: article.title) else { continue }
+      let scene = scene(of: stretch, in: article, language)
+      guard FactExtractor.speaksOfCars(scene) else { continue }
+      let facts = kept(scored(scene))
+      annotated.models += FactExtractor.models(scene, facts).filter { models.insert($0).inserted }
+      annotated.facts += facts.map { $0.moved(by: stretch.start) }
     }
-    let facts = kept(scored(scene))
-    return AnnotatedArticle(article: article, models: FactExtractor.models(scene, facts), facts: facts)
+    return annotated
   }
 
-  /// Whether the text names a maker, a model or an electric car; no other has facts.
+  /// The mentions of a part of an article, laid out for linking.
+  func scene(of stretch: TextStretch, in article: Article, _ language: LanguageCode) -> Scene {
+    var part = article
+    part.text = stretch.text
+    return FactExtractor.scene(part, language, lexicon)
+  }
+
+  /// Whether a text names a maker, a model or an electric car; no other has facts.
   static func speaksOfCars(_ scene: Scene) -> Bool {
     !scene.mentions.names.isEmpty || scene.mentions.cues.contains { $0.cue == .electric }
   }
@@ -84,9 +99,9 @@ public struct FactExtractor: Sendable {
     let all =
       builder.valueFacts(values, look) + builder.launchFacts(look) + builder.entryFacts(look)
       + builder.bodyFacts(look)
-    return all.map { scored in
+    let sure = decisions.yes("confidence", all: all.map(\.features))
+    return zip(all, sure).map { scored, p in
       var scored = scored
-      let p = decisions.yes("confidence", scored.features)
       scored.fact.confidence = (Double(p) * 1000).rounded() / 1000
       return scored
     }
@@ -121,5 +136,15 @@ public struct FactExtractor: Sendable {
       }
     }
     return out
+  }
+}
+
+extension Fact {
+  /// The fact of a part of a text as one of the whole, the part beginning `offset` UTF-8 bytes behind its start.
+  fileprivate func moved(by offset: Int) -> Fact {
+    guard offset > 0, let span else { return self }
+    var fact = self
+    fact.span = SourceSpan(span.start + offset, span.end + offset)
+    return fact
   }
 }

@@ -10,7 +10,7 @@ struct Ballot: Sendable {
 
   init(_ features: [[Float]], _ model: String, _ decisions: Decisions) {
     self.features = features
-    probabilities = features.map { decisions.yes(model, $0) }
+    probabilities = decisions.yes(model, all: features)
     index = probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
   }
 

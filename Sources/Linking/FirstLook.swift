@@ -34,6 +34,9 @@ struct FirstLook: Sendable {
 
   /// The figures, in the order of ``ValueCandidates``.
   let views: [View]
+  /// What was listed for the first figures; of a long text only so many are kept.
+  private let lists: [Lists?]
+  private let periodShares: PeriodShares
   /// The figures of each sentence that has any.
   private let bySentence: [Int: Range<Int>]
 
@@ -42,7 +45,16 @@ struct FirstLook: Sendable {
   static let reach = 100
 
   init(_ builder: FactBuilder, _ candidates: [ValueCandidate]) {
-    views = candidates.map { FirstLook.view($0, builder) }
+    var views: [View] = []
+    var lists: [Lists?] = []
+    for candidate in candidates {
+      let (view, list) = FirstLook.view(candidate, builder)
+      views.append(view)
+      if lists.count < FirstLook.mostLists { lists.append(list) }
+    }
+    self.views = views
+    self.lists = lists
+    periodShares = PeriodShares(views)
     var bySentence: [Int: Range<Int>] = [:]
     for (n, candidate) in candidates.enumerated() {
       let sentence = candidate.anchor.sentence
@@ -67,7 +79,23 @@ struct FirstLook: Sendable {
     figures(in: views[n].anchor.sentence).clamped(to: near(n))
   }
 
-  private static func view(_ candidate: ValueCandidate, _ builder: FactBuilder) -> View {
+  /// What a figure of a kind was asked about: the second look asks about the same.
+  struct Lists: Sendable {
+    let kind: FactKind
+    let status: Status
+    let subjects: [SubjectCandidate]
+    let periods: [PeriodCandidate]
+  }
+
+  /// The lists of so many figures take some megabytes.
+  private static let mostLists = 400
+
+  /// Whom a figure may belong to and when, if that was listed for the kind.
+  func lists(_ n: Int, of kind: FactKind) -> Lists? {
+    lists.indices.contains(n) && lists[n]?.kind == kind ? lists[n] : nil
+  }
+
+  private static func view(_ candidate: ValueCandidate, _ builder: FactBuilder) -> (View, Lists?) {
     let scene = builder.scene
     let sort = scene.mentions.numbers[candidate.number].sort
     var view = View(
@@ -75,31 +103,30 @@ struct FirstLook: Sendable {
       kinds: builder.kinds(candidate, sort), kind: nil)
     guard let best = view.kinds.indices.max(by: { view.kinds[$0] < view.kinds[$1] }),
       let kind = DecisionClasses.countKinds[best]
-    else { return view }
+    else { return (view, nil) }
     view.kind = kind
     view.weight = view.kinds[best]
     let subjects = builder.subjects(candidate, kind)
-    let p = shares(subjects.map { builder.decisions.yes("subject", $0.features) })
+    let p = shares(builder.decisions.yes("subject", all: subjects.map(\.features)))
     for (subject, share) in zip(subjects, p) { view.subjects[subject.key, default: 0] += share }
     view.subject = p.indices.max { p[$0] < p[$1] }.map { subjects[$0].key }
     let status = builder.status("status.value", candidate.features + DecisionClasses.kind(kind))
     let periods = PeriodCandidates(scene: scene).list(
       candidate.anchor, kind: kind, status: status, anchorVector: candidate.features)
-    let q = shares(periods.map { builder.decisions.yes("when", $0.features) })
+    let q = shares(builder.decisions.yes("when", all: periods.map(\.features)))
     view.periods = zip(periods, q).map { ($0.period, $1) }
     view.period = q.indices.max { q[$0] < q[$1] }.flatMap { periods[$0].period }
     let markets = MarketCandidates(scene: scene).list(
       candidate.anchor, kind: kind, subject: view.subject ?? EntityKey(maker: "", model: nil),
       unit: builder.unit(kind, sort), anchorVector: candidate.features)
-    let r = shares(markets.map { builder.decisions.yes("market", $0.features) })
+    let r = shares(builder.decisions.yes("market", all: markets.map(\.features)))
     for (market, share) in zip(markets, r) { view.markets[market.code, default: 0] += share }
     if let cues = OptionCandidates.cues(of: kind) {
       view.options = shares(
-        OptionCandidates.features(cues, kind, candidate.features).map {
-          builder.decisions.yes(OptionCandidates.model(of: kind), $0)
-        })
+        builder.decisions.yes(
+          OptionCandidates.model(of: kind), all: OptionCandidates.features(cues, kind, candidate.features)))
     }
-    return view
+    return (view, Lists(kind: kind, status: status, subjects: subjects, periods: periods))
   }
 
   /// Probabilities of rivals made to add up to one.
@@ -218,10 +245,10 @@ extension FirstLook {
   /// What speaks for a period beside its own features; `subject` is the figure's.
   func periodFeatures(_ n: Int, _ period: Period?, _ kind: FactKind, _ subject: EntityKey?) -> [Float] {
     let own = views[n]
-    let share = own.share(of: period)
-    var out = FirstLook.standing(share, own.periods.map { own.share(of: $0.period) })
+    let share = periodShares.share(n, of: period, views)
+    var out = FirstLook.standing(share, own.periods.map { periodShares.share(n, of: $0.period, views) })
     let first = near(n).lowerBound
-    let shares = near(n).map { views[$0].share(of: period) }
+    let shares = periodShares.shares(near(n), of: period, views)
     out += votes(n, like: { _ in true }) { shares[$0 - first] }
     out += votes(n, like: { $0.kind == kind }) { shares[$0 - first] }
     var conflict: Float = 0

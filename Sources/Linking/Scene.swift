@@ -15,7 +15,7 @@ struct Anchor: Sendable {
 /// An article's mentions, laid out so that distances and neighbours are quick to tell.
 ///
 /// Distances are in words: an ideograph counts 0.6 of one, a mark nothing, a comma or bracket crossed adds ``clausePenalty``.
-struct Scene: Sendable {
+final class Scene: Sendable {
   static let ideographWidth: Float = 0.6
   static let clausePenalty: Float = 2
   static let far: Float = 60

@@ -35,7 +35,7 @@ public struct TrainingRows {
   /// Makes rows of the second look; `weights` decide the first, and come from other articles than those looked at.
   public init(again weights: String, lexicon: Lexicon = .standard) {
     self.lexicon = lexicon
-    decisions = Decisions(models: TreeModel.read(weights.utf8))
+    decisions = Decisions(weights: weights)
   }
 
   /// The names of a model's features, for looking at what it has learnt.

@@ -28,8 +28,9 @@ struct PackLexicon {
       regions: text("regions.tsv"), blockers: text("blockers.txt"))
     var source = "/// The tables of the lexicon as the build packed them.\nenum PackedLexicon {\n"
     source += literal("catalogue", catalogue.packed)
+    source += literal("topic", TopicTable(text("Topic.txt")).packed)
     var entries: [String] = []
-    for file in languages(of: texts, but: ["Template.txt", "Common.txt", "blockers.txt"]) {
+    for file in languages(of: texts, but: ["Template.txt", "Common.txt", "Topic.txt", "blockers.txt"]) {
       let name = file.dropLast(".txt".count).lowercased()
       var faults: [WordTable.Fault] = []
       source += literal(name, WordTable(files: [text("Common.txt"), text(file)], faults: &faults).packed)

@@ -7,12 +7,14 @@ struct IngestCommand: ParsableCommand {
     commandName: "ingest",
     abstract: "Read articles, find their facts and store both.",
     discussion: """
-      Reads text, HTML, feeds and JSON lines, also with .gz, and all of them below a folder. Prints each article with
+      Reads text, HTML, feeds, JSON lines and web archives (.warc), also with .gz, PDF files where pdftotext is
+      installed, and all of them below a folder. Prints each article with
       its facts; an article that is known already changes nothing. A file that cannot be read is told of, the others go
       on, and the exit status is 1.
 
       EXAMPLES
         evfacts ingest Examples/articles
+        evfacts ingest crawl.warc.gz
         evfacts ingest --published 2024-11-30 --publisher "Der Stromfahrer" article.txt
         pbpaste | evfacts ingest -
       """)
@@ -35,6 +37,7 @@ struct IngestCommand: ParsableCommand {
     var summary = AddingSummary()
     var articles = 0
     var failures = 0
+    var passedOver = 0
     let names = try FactStore.catalogueRows(path: database.path)
     try Ingesting(overrides: reading.overrides, names: names, jobs: jobs.count).run(
       files: files, open: database.openForAdding
@@ -46,6 +49,7 @@ struct IngestCommand: ParsableCommand {
         Notes.write("Error: \(failure)")
       }
       articles += ingested.articles.count
+      passedOver += ingested.passedOver
       Notes.progress("\(articles) articles")
       summary.add(
         ingested.articles.map(\.outcome), facts: ingested.articles.reduce(0) { $0 + $1.annotated.facts.count }
@@ -56,6 +60,7 @@ struct IngestCommand: ParsableCommand {
     try output.flush()
     Notes.progress("")
     if articles > 0 { Notes.write(summary.text) }
+    Notes.passedOver(passedOver)
     if failures > 0 { throw ExitCode.failure }
   }
 

@@ -1,9 +1,11 @@
 /// Numbers as text of the 85 characters from % to y, five a number: what a string literal can hold without escapes, and
 /// what is read back at a billion characters a second.
-struct TableWriter {
-  private(set) var text: [UInt8] = []
+package struct TableWriter {
+  package private(set) var text: [UInt8] = []
 
-  mutating func write(_ number: UInt32) {
+  package init() {}
+
+  package mutating func write(_ number: UInt32) {
     var rest = number
     var digits: [UInt8] = [0, 0, 0, 0, 0]
     for place in digits.indices.reversed() {
@@ -13,12 +15,12 @@ struct TableWriter {
     text += digits
   }
 
-  mutating func write(_ numbers: [UInt32]) {
+  package mutating func write(_ numbers: [UInt32]) {
     write(UInt32(numbers.count))
     for number in numbers { write(number) }
   }
 
-  mutating func write(_ bytes: [UInt8]) {
+  package mutating func write(_ bytes: [UInt8]) {
     write(UInt32(bytes.count))
     for start in stride(from: 0, to: bytes.count, by: 4) {
       var number: UInt32 = 0
@@ -30,31 +32,31 @@ struct TableWriter {
   }
 
   /// Strings without line feeds.
-  mutating func write(_ strings: [String]) {
+  package mutating func write(_ strings: [String]) {
     write(UInt32(strings.count))
     write(Array(strings.joined(separator: "\n").utf8))
   }
 }
 
 /// Reads what ``TableWriter`` wrote, in the same order.
-struct TableReader {
+package struct TableReader {
   private let text: UnsafeBufferPointer<UInt8>
   private var at = 0
 
   /// Reads a text that stays where it is.
-  init(_ text: StaticString) {
+  package init(_ text: StaticString) {
     self.text = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
   }
 
   /// The next number; 0 past the end.
-  mutating func number() -> UInt32 {
+  package mutating func number() -> UInt32 {
     guard at + 5 <= text.count else { return 0 }
     defer { at += 5 }
     return (0..<5).reduce(0) { $0 &* 85 &+ UInt32(text[at + $1] &- 0x25) }
   }
 
   /// The next list of numbers.
-  mutating func numbers() -> [UInt32] {
+  package mutating func numbers() -> [UInt32] {
     let count = Int(number())
     guard count <= (text.count - at) / 5, let start = text.baseAddress else { return [] }
     let from = start + at
@@ -73,7 +75,7 @@ struct TableReader {
   }
 
   /// The next list of bytes.
-  mutating func bytes() -> [UInt8] {
+  package mutating func bytes() -> [UInt8] {
     let count = Int(number())
     guard (count + 3) / 4 <= (text.count - at) / 5 else { return [] }
     var out: [UInt8] = []
@@ -87,7 +89,7 @@ struct TableReader {
   }
 
   /// The next list of strings.
-  mutating func strings() -> [String] {
+  package mutating func strings() -> [String] {
     let count = Int(number())
     let bytes = bytes()
     guard count > 0 else { return [] }
