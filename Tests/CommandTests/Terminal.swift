@@ -10,10 +10,13 @@ import Foundation
 final class Terminal {
   private let keyboard: Int32
   private let child: pid_t
+  /// Held, so that the folder stays as long as the program in it.
+  private let folder: Folder
   private(set) var shown = ""
 
   /// Starts the program in a folder, its standard streams on the terminal.
   init(_ arguments: [String], in folder: Folder) throws {
+    self.folder = folder
     let (keyboard, screen) = try Self.opened()
     self.keyboard = keyboard
     // A session of its own, whose terminal is the first one that it opens.
