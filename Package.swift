@@ -71,7 +71,9 @@ let package = Package(
     // The program: one file a command; the only target that prints.
     .executableTarget(
       name: "EVFactsTool",
-      dependencies: ["EVFacts", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "EVFacts", "CLibEdit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
 
     // Annotated articles to rows of features and labels, for `Benchmarks/train`.
@@ -107,6 +109,9 @@ let package = Package(
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     // zlib of the system.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    // libedit of the system: the prompt's line.
+    .systemLibrary(
+      name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
 
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Facts", "Lexicon"], swiftSettings: strict),
 

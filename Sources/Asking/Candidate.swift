@@ -1,60 +1,56 @@
 import Facts
 
 /// What decides whether a fact belongs to an answer, without its sentence and its article: a question may weigh
-/// thousands of facts for a single row.
-public struct Candidate: Hashable, Sendable {
+/// thousands of facts for a single row, and hands them on without copying them.
+public final class Candidate: Sendable {
   /// The fact's number in the database.
-  public var id: Int64
-  var isTarget: Bool
-  var maker: String
-  var model: String
-  var attribute: String
-  var value: Double?
-  var unit: String
+  public let id: Int64
+  let isTarget: Bool
+  let maker: String
+  let model: String
+  let attribute: String
+  let value: Double?
+  let unit: String
   /// The first and the last day; empty where there is none.
-  var first: String
-  var last: String
-  var isDated: Bool
-  var market: String?
-  var status: Status
+  let first: String
+  let last: String
+  let isDated: Bool
+  let market: String?
+  let status: Status
 
   /// The columns that a candidate is made of, in their order.
   static let columns = """
     fact_id, kind, manufacturer_key, model_key, attribute, value, unit, start_date, end_date, "when", market, status
     """
 
-  /// Reads a row of these columns; `nil` where it has others.
-  init?(_ row: [SQLValue]) {
-    guard row.count == 12, case .integer(let id) = row[0], let status = Status(rawValue: Self.text(row[11]))
-    else {
-      return nil
-    }
+  /// Reads a row of these columns, of which `text`, `number` and `integer` give those at a place; `nil` where it has
+  /// others.
+  public init?(text: (Int) -> String?, number: (Int) -> Double?, integer: (Int) -> Int64?) {
+    guard let id = integer(0), let status = text(11).flatMap(Status.init(rawValue:)) else { return nil }
     self.id = id
-    isTarget = row[1] == .text(FactKind.salesTarget.rawValue)
-    maker = Self.text(row[2])
-    model = Self.text(row[3])
-    attribute = Self.text(row[4])
-    switch row[5] {
-    case .integer(let number): value = Double(number)
-    case .real(let number): value = number
-    case .null, .text: value = nil
-    }
-    unit = Self.text(row[6])
-    first = Self.text(row[7])
-    last = Self.text(row[8])
-    isDated = row[9] != .null
-    market = row[10] == .null ? nil : Self.text(row[10])
+    isTarget = text(1) == FactKind.salesTarget.rawValue
+    maker = text(2) ?? ""
+    model = text(3) ?? ""
+    attribute = text(4) ?? ""
+    value = number(5)
+    unit = text(6) ?? ""
+    first = text(7) ?? ""
+    last = text(8) ?? ""
+    isDated = text(9) != nil
+    market = text(10)
     self.status = status
   }
 
-  private static func text(_ value: SQLValue) -> String {
-    if case .text(let text) = value { text } else { "" }
+  /// Whether two facts have the same subject and are the same sort of figure.
+  func isSameSort(as other: Candidate) -> Bool {
+    attribute == other.attribute && unit == other.unit && isSameSubject(as: other)
   }
+
+  /// Whether two facts have the same subject.
+  func isSameSubject(as other: Candidate) -> Bool { model == other.model && maker == other.maker }
 
   /// Whom the fact is about.
   var subject: String { maker + "|" + model }
-  /// What sort of figure it is.
-  var sort: String { attribute + "|" + unit }
   /// The period in days.
   var days: String { first + "/" + last }
 }

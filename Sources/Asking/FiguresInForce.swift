@@ -8,9 +8,11 @@ struct FiguresInForce {
 
   func of(_ rows: [Candidate]) -> [Candidate] {
     var rows = rows
-    if query.includesForecasts { rows = choose(rows, by: \.subject) { preferred($0, \.isTarget) } }
+    if query.includesForecasts {
+      rows = choose(rows, { $0.isSameSubject(as: $1) }) { preferred($0, \.isTarget) }
+    }
     if query.standing == .planned {
-      rows = choose(rows, by: \.subject) { preferred($0) { $0.status == .planned } }
+      rows = choose(rows, { $0.isSameSubject(as: $1) }) { preferred($0) { $0.status == .planned } }
     }
     rows = query.period == nil ? holdingNow(rows) : reportedFirst(rows)
     return query.market == nil || query.market == "001" ? byMarket(rows) : rows
@@ -19,7 +21,7 @@ struct FiguresInForce {
   /// For each subject, market, attribute and unit the undated figures, reported ones before plans; where there are
   /// none, the latest reported one, else the latest.
   private func holdingNow(_ rows: [Candidate]) -> [Candidate] {
-    choose(rows, by: { $0.subject + "|" + ($0.market ?? "") + "|" + $0.sort }) { group in
+    choose(rows, { $0.market == $1.market && $0.isSameSort(as: $1) }) { group in
       let undated = group.filter { !$0.isDated }
       if !undated.isEmpty { return preferActual(undated) }
       let dated = preferActual(group)
@@ -36,12 +38,13 @@ struct FiguresInForce {
     }
     guard query.standing == .any else { return rows }
     return choose(
-      rows, by: { $0.subject + "|" + ($0.market ?? "") + "|" + $0.sort + "|" + $0.days }, preferActual)
+      rows, { $0.market == $1.market && $0.first == $1.first && $0.last == $1.last && $0.isSameSort(as: $1) },
+      preferActual)
   }
 
   /// For each subject, attribute and unit the worldwide figures or those without a market; else those of the markets.
   func byMarket(_ rows: [Candidate]) -> [Candidate] {
-    choose(rows, by: { ($0.isTarget ? "target|" : "") + $0.subject + "|" + $0.sort }) { group in
+    choose(rows, { $0.isTarget == $1.isTarget && $0.isSameSort(as: $1) }) { group in
       if query.market == "001" { return preferred(group) { $0.market == "001" } }
       return preferred(group) { $0.market == nil || $0.market == "001" }
     }
@@ -55,17 +58,31 @@ struct FiguresInForce {
     return passing.isEmpty ? rows : passing
   }
 
-  /// What is chosen of each group, in the order that the rows had.
+  /// What is chosen of each group, in the order that the rows had; rows of one group have one subject.
   private func choose(
-    _ rows: [Candidate], by key: (Candidate) -> String, _ pick: ([Candidate]) -> [Candidate]
-  )
-    -> [Candidate]
-  {
-    var groups: [String: [Candidate]] = [:]
-    for row in rows { groups[key(row), default: []].append(row) }
-    guard groups.count < rows.count || rows.isEmpty else { return rows }
-    let chosen = Set(groups.values.flatMap(pick).map(\.id))
-    return rows.filter { chosen.contains($0.id) }
+    _ rows: [Candidate], _ areOneGroup: (Candidate, Candidate) -> Bool, _ pick: ([Candidate]) -> [Candidate]
+  ) -> [Candidate] {
+    var isChosen = [Bool](repeating: true, count: rows.count)
+    var places: [RowSubject: [Int]] = [:]
+    for (place, row) in rows.enumerated() {
+      places[RowSubject(maker: row.maker, model: row.model), default: []].append(place)
+    }
+    // A subject has few figures, so they are compared with each other and not looked up.
+    for ofSubject in places.values where ofSubject.count > 1 {
+      var groups: [[Int]] = []
+      for place in ofSubject {
+        if let group = groups.firstIndex(where: { areOneGroup(rows[$0[0]], rows[place]) }) {
+          groups[group].append(place)
+        } else {
+          groups.append([place])
+        }
+      }
+      for group in groups where group.count > 1 {
+        let chosen = Set(pick(group.map { rows[$0] }).map(\.id))
+        for place in group where !chosen.contains(rows[place].id) { isChosen[place] = false }
+      }
+    }
+    return isChosen.contains(false) ? rows.indices.filter { isChosen[$0] }.map { rows[$0] } : rows
   }
 
   /// Later figures are greater; one without an end is latest.

@@ -17,6 +17,12 @@ extension Interpretation {
       guard case .words(let roles) = piece.meaning else { continue }
       var rest = roles.subtracting(allowed)
       if query.form == .history { rest.remove(.change) }
+      // "Hit the road" and "hit its target".
+      if roles.contains(.anyMilestone), roles.contains(.reach) {
+        rest.remove(query.form == .attainment ? .anyMilestone : .reach)
+      }
+      // "Kommt der CLA weiter", "à combien sort la Spring": what a car does, and no step of its life.
+      if roles.contains(.anyMilestone), isFigureOfSpeech(query) { rest.remove(.anyMilestone) }
       if roles.contains(.filler) { rest = [] }
       if !rest.isEmpty, !used.contains(number) { misfits.insert(number) }
       // "Before" and "after" must have found their date.
@@ -37,6 +43,16 @@ extension Interpretation {
         misfits.insert(number)
       }
     }
+    // "Who has more dealers, A or B" needs the more or less: all figures of both would not say who.
+    if query.kind.isNumeric, query.subjects.count > 1, query.order == nil, query.comparison == nil,
+      query.form == .facts
+    {
+      for number in pieces.indices where roles(at: number) == [.who] { misfits.insert(number) }
+    }
+    // "How much" asks for a figure.
+    if query.kind == .launch || query.kind == .marketEntry {
+      for number in pieces.indices where roles(at: number) == [.howMuch] { misfits.insert(number) }
+    }
     // "Who makes the SU7" asks for no figure.
     if query.kind.countsVehicles, query.asked == .makers, query.order == nil, query.comparison == nil,
       query.subjects.contains(where: { $0.model != nil })
@@ -51,8 +67,15 @@ extension Interpretation {
     }
   }
 
+  /// Whether a verb of coming and going says what a car costs or how far it goes.
+  private func isFigureOfSpeech(_ query: Query) -> Bool {
+    guard query.period == nil else { return false }
+    return query.kind == .price && has(.howMuch) || query.kind == .range && query.market == nil
+  }
+
   private static let common: Set<QuestionRole> = [
-    .filler, .howBig, .which, .who, .when, .howMany, .howMuch, .model, .maker, .vehicle, .market, .now,
+    .filler, .howBig, .doing, .chart, .which, .who, .when, .howMany, .howMuch, .model, .maker, .vehicle,
+    .market, .now,
     .actual, .plan,
     .within, .by, .real, .news, .end, .origin,
     .from, .before, .after, .or, .and, .compare, .most, .least, .ranking, .over, .under, .atLeast, .atMost,
@@ -68,7 +91,7 @@ extension Interpretation {
       bodies.union([
         .begin, .open, .sold, .deliveries, .produced, .orders, .anyMilestone, .unveil, .presale, .launch,
         .delivery,
-        .production, .discontinue,
+        .production, .discontinue, .forecast,
       ])
     case .salesTarget:
       bodies.union([.target, .forecast, .sold, .deliveries, .registrations, .produced, .orders, .exports])
@@ -77,7 +100,7 @@ extension Interpretation {
     case .price: bodies.union([.price, .startPrice, .listPrice, .presalePrice])
     case .range: bodies.union([.range, .howFar, .wltp, .cltc, .epa, .nedc])
     case .capacity: [.capacity, .produced, .perYear]
-    case .marketEntry: [.entry, .begin, .sold, .anyMilestone, .launch]
+    case .marketEntry: [.entry, .begin, .sold, .anyMilestone, .launch, .forecast]
     case .bodyType: bodies.union([.body])
     }
   }

@@ -54,6 +54,11 @@ extension Interpretation {
         used.insert(number)
         continue
       }
+      // "Between BYD and Tesla, who sold more".
+      if query.subjects.count >= 2, roles.contains(.between), bounds.isEmpty {
+        used.insert(number)
+        continue
+      }
       // "Did BYD sell more than Tesla": two that are compared with each other.
       if query.subjects.count >= 2, query.kind.isNumeric, query.order == nil,
         roles.contains(.over) || roles.contains(.under)

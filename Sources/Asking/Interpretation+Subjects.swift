@@ -44,7 +44,7 @@ extension Interpretation {
   }
 
   /// Whether "Chinese" belongs to makers or their cars ("Chinese brands", "marques chinoises", 中国品牌) and not to a market.
-  private func tellsOrigin(_ number: Int, _ isAdjective: Bool) -> Bool {
+  func tellsOrigin(_ number: Int, _ isAdjective: Bool) -> Bool {
     let owned: Set<QuestionRole> = [.maker, .model, .vehicle]
     if !isAdjective {
       // "Brands from China": only where the word stands directly between both.
@@ -56,7 +56,8 @@ extension Interpretation {
       return language == .chinese && roles(at: number + 1).contains(.maker)
     }
     if let next = neighbour(of: number, step: 1), !roles(at: next).isDisjoint(with: owned) || hasBody(next) {
-      return true
+      // "The French car market" is a market.
+      return neighbour(of: next, step: 1).map { !roles(at: $0).contains(.market) } ?? true
     }
     guard let before = neighbour(of: number, step: -1) else { return false }
     return [.french, .italian, .spanish].contains(language)

@@ -29,15 +29,29 @@ struct Interpretation {
     var roles: Set<QuestionRole> = []
     for (number, piece) in pieces.enumerated() {
       guard case .words(let found) = piece.meaning else { continue }
-      let next = pieces.indices.contains(number + 1) ? pieces[number + 1].meaning : nil
-      if !found.contains(.filler) || Interpretation.isMeant(found, before: next) { roles.formUnion(found) }
+      if !found.contains(.filler) || Interpretation.isMeant(at: number, of: pieces) { roles.formUnion(found) }
     }
     self.roles = roles
   }
 
   /// Whether a word that often changes nothing means something here: 前五, "a year" but not "im Jahr 2024".
-  private static func isMeant(_ roles: Set<QuestionRole>, before next: Piece.Meaning?) -> Bool {
-    if roles.contains(.most), case .number = next { return true }
+  private static func isMeant(at number: Int, of pieces: [Piece]) -> Bool {
+    let next = pieces.indices.contains(number + 1) ? pieces[number + 1].meaning : nil
+    let roles = roles(at: number, of: pieces)
+    if roles.contains(.most) {
+      if case .number = next { return true }
+      // 哪个卖得多: at the end of a question that names several.
+      let named = pieces.count { if case .names = $0.meaning { true } else { false } }
+      return next == nil && named > 1
+    }
+    // "Three electrics", "une électrique", but not "electric cars", "marché électrique".
+    if roles.contains(.vehicle) {
+      let nouns: Set<QuestionRole> = [.model, .maker, .vehicle, .market]
+      return ![number - 1, number + 1].contains { at in
+        let beside = self.roles(at: at, of: pieces)
+        return !beside.isDisjoint(with: nouns) || beside.contains { $0.bodyType != nil }
+      }
+    }
     if roles.contains(.perYear) {
       guard case .date = next else { return true }
       return false
@@ -67,7 +81,9 @@ struct Interpretation {
   func has(_ wanted: QuestionRole...) -> Bool { wanted.contains { roles.contains($0) } }
 
   /// The roles of a piece; empty for one that is no question word.
-  func roles(at number: Int) -> Set<QuestionRole> {
+  func roles(at number: Int) -> Set<QuestionRole> { Self.roles(at: number, of: pieces) }
+
+  private static func roles(at number: Int, of pieces: [Piece]) -> Set<QuestionRole> {
     guard pieces.indices.contains(number), case .words(let roles) = pieces[number].meaning else { return [] }
     return roles
   }
@@ -77,6 +93,14 @@ struct Interpretation {
     var at = number + step
     while pieces.indices.contains(at), roles(at: at) == [.filler] { at += step }
     return pieces.indices.contains(at) ? at : nil
+  }
+
+  /// The pieces that a question cannot be answered for: the misfits or, where nothing that is known is asked for, the
+  /// words that say something.
+  var leftOver: [Int] {
+    guard misfits.isEmpty else { return misfits.sorted() }
+    let words = pieces.indices.filter { isWord($0) && !roles(at: $0).contains(.filler) }
+    return words.isEmpty ? Array(pieces.indices) : words
   }
 
   // MARK: Kind
@@ -98,6 +122,7 @@ struct Interpretation {
     {
       return .range
     }
+    if asksForPrice { return .price }
     if has(.entry) { return .marketEntry }
     if has(.open), has(.orders, .presale) { return .launch }
     let measured = has(.sold, .deliveries, .registrations, .produced, .orders, .exports)
@@ -108,10 +133,22 @@ struct Interpretation {
     if has(.body) || roles.contains(where: { $0.bodyType != nil }) { return .bodyType }
     if has(.plan), has(.vehicle), hasNumber({ $0 == .plain }) { return .salesTarget }
     if has(.howMuch), pieces.contains(where: { isModel($0) }) { return .price }
-    if has(.total) { return .sales }
+    if has(.total) || asksForWholeMarket { return .sales }
+    if has(.chart), isDated { return .sales }
     if asksForNews, isDated || has(.model) { return .launch }
+    // "When is there the YU7".
+    if has(.when), pieces.contains(where: { isModel($0) }) { return .launch }
     return nil
   }
+
+  /// Whether it asks how much a model "comes to": "à combien sort la Spring", "quanto viene la CLA".
+  private var asksForPrice: Bool {
+    let counts = has(.sold, .deliveries, .registrations, .produced, .orders, .exports, .vehicle, .when)
+    return has(.howMuch) && !counts && !isDated && pieces.contains { isModel($0) }
+  }
+
+  /// Whether it asks how large a market is: "how big was the French EV market".
+  private var asksForWholeMarket: Bool { has(.howBig) && has(.market) && hasMarket && !subjectsAreNamed }
 
   /// Whether "delivered" and the like tell a step of a model's life: "when is it delivered", "which SUVs are delivered in May".
   var measuresAreMilestones: Bool {
@@ -152,7 +189,13 @@ struct Interpretation {
     return subjectsAreNamed && !has(.which)
   }
 
-  private var hasMarket: Bool { pieces.contains { if case .market = $0.meaning { true } else { false } } }
+  /// Whether a market is named that is not the country that makers come from.
+  private var hasMarket: Bool {
+    pieces.indices.contains { number in
+      guard case .market(_, let isAdjective) = pieces[number].meaning else { return false }
+      return !tellsOrigin(number, isAdjective)
+    }
+  }
   private var subjectsAreNamed: Bool {
     pieces.contains { if case .names = $0.meaning { true } else { false } }
   }
@@ -231,7 +274,9 @@ struct Interpretation {
         query.level = .model
       } else if query.asked == .makers || !query.subjects.isEmpty || has(.maker) {
         query.level = .maker
-      } else if query.kind == .sales, has(.total) || has(.howMany, .howMuch) && !has(.which) {
+      } else if query.kind == .sales,
+        has(.total) || asksForWholeMarket || has(.howMany, .howMuch) && !has(.which)
+      {
         query.level = .market
       }
     }
@@ -247,12 +292,16 @@ struct Interpretation {
     for number in pieces.indices where !roles(at: number).isDisjoint(with: [.which, .howMany]) {
       var at = number
       // "Which five Chinese makers": numbers, orders and origins may stand between.
+      var isDoing = roles(at: number).contains(.doing)
       while pieces.indices.contains(at), at <= number + 6 {
         if at > number, case .names = pieces[at].meaning { break }
         if let noun = noun(at: at) {
           if noun == .market, hasMarket { break }
+          // "What do German brands bring out": the brands do it and are not what is asked for.
+          if noun == .maker, isDoing { return nil }
           return noun
         }
+        if at > number, roles(at: at) == [.anyMilestone] { isDoing = true }
         if at > number,
           roles(at: at).isDisjoint(with: [
             .filler, .most, .least, .ranking, .sold, .within, .now, .anyMilestone,

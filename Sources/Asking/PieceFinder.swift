@@ -40,9 +40,13 @@ struct PieceFinder {
         // Small words before the date may belong to the words before it: "después de 2026".
         var start = span.lowerBound
         repeat {
-          out.append(Piece(start: start, end: span.upperBound, meaning: .date(date), cost: 9 + far))
+          let saysMore = isTarget(tokens, start, words)
+          out.append(
+            Piece(
+              start: start, end: span.upperBound, meaning: .date(date), cost: 9 + far + (saysMore ? 3 : 0)))
           start += 1
-        } while start < span.upperBound && isSmall(tokens, start - 1, words)
+        } while start < span.upperBound
+          && (isSmall(tokens, start - 1, words) || isTarget(tokens, start - 1, words))
       }
       for number in mentions.numbers {
         guard let span = span(tokens, number.outerStart, number.outerEnd) else { continue }
@@ -59,6 +63,11 @@ struct PieceFinder {
       }
     }
     return Found(tokens: tokens, pieces: out)
+  }
+
+  /// Whether a word that dates a sentence of an article means more in a question: "Jahresziel 2025".
+  private func isTarget(_ tokens: [QuestionToken], _ at: Int, _ words: QuestionWords) -> Bool {
+    words.matches(tokens, at: at).contains { $0.end == at + 1 && $0.roles.contains(.target) }
   }
 
   /// Whether a token is a word that changes nothing or only says how a date lies.

@@ -3,20 +3,31 @@ import Lexicon
 
 extension Query {
   /// The statement that gives the facts among which ``choice(of:)`` chooses; all values are bound.
-  public func statement(catalogue: Catalogue) -> SQLStatement { select("*", catalogue) }
+  public func statement(catalogue: Catalogue) -> SQLStatement {
+    select("*", from: source, figures: "body_types", catalogue, order: " ORDER BY " + ordering)
+  }
 
-  /// The same facts with only the columns that decide.
-  public func candidates(catalogue: Catalogue) -> SQLStatement { select(Candidate.columns, catalogue) }
+  /// The same facts with only the columns that decide; their order is left to ``choice(of:)``, save that of a history.
+  public func candidates(catalogue: Catalogue) -> SQLStatement {
+    // What is believed is told from an index alone, without a look at the sentences and the articles.
+    let isBelieved = form != .history && !allClaims
+    return select(
+      Candidate.columns, from: isBelieved ? "believed_figures" : source, figures: "believed_figures",
+      catalogue,
+      order: form == .history ? " ORDER BY " + ordering : "")
+  }
 
-  private func select(_ columns: String, _ catalogue: Catalogue) -> SQLStatement {
+  private func select(
+    _ columns: String, from source: String, figures: String, _ catalogue: Catalogue, order: String
+  ) -> SQLStatement {
     var conditions: [String] = []
     var arguments: [SQLValue] = []
     func add(_ condition: String, _ values: [SQLValue] = []) {
       conditions.append(condition)
       arguments += values
     }
-    let source = source
     if source == "claims" { addKinds(add) }
+    if source == "believed_figures" { addKinds(add, isBelieved: true) }
     addSubjects(add)
     if let makerCountry {
       let keys = catalogue.makers.filter { $0.country == makerCountry }.map { nameKey($0.name) }
@@ -34,11 +45,12 @@ extension Query {
     if let unit, kind == .price { add("unit = ?", [.text(unit)]) }
     if let body {
       add(
-        "EXISTS (SELECT 1 FROM body_types AS b WHERE b.manufacturer_key = c.manufacturer_key "
-          + "AND b.model_key = c.model_key AND b.attribute = ?)", [.text(body.rawValue)])
+        "EXISTS (SELECT 1 FROM \(figures) AS b WHERE b.kind = 'body_type' "
+          + "AND b.manufacturer_key = c.manufacturer_key AND b.model_key = c.model_key AND b.attribute = ?)",
+        [.text(body.rawValue)])
     }
     let filter = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-    return SQLStatement("SELECT \(columns) FROM \(source) AS c\(filter) ORDER BY \(ordering)", arguments)
+    return SQLStatement("SELECT \(columns) FROM \(source) AS c\(filter)\(order)", arguments)
   }
 
   /// The view of what is believed of the kind, or of all claims.
@@ -59,15 +71,15 @@ extension Query {
 
   private typealias Adding = (String, [SQLValue]) -> Void
 
-  private func addKinds(_ add: Adding) {
+  private func addKinds(_ add: Adding, isBelieved: Bool = false) {
     if form == .attainment {
-      add("(kind = 'sales_target' OR (kind = 'sales' AND status = 'actual'))", [])
+      add("kind IN ('sales', 'sales_target') AND (kind = 'sales_target' OR status = 'actual')", [])
     } else if includesForecasts {
-      add("(kind = 'sales_target' OR (kind = 'sales' AND status = 'expected'))", [])
+      add("kind IN ('sales', 'sales_target') AND (kind = 'sales_target' OR status = 'expected')", [])
     } else {
       add("kind = ?", [.text(kind.rawValue)])
     }
-    if form != .history, !allClaims { add("believed = 1", []) }
+    if form != .history, !allClaims, !isBelieved { add("believed = 1", []) }
   }
 
   private func addSubjects(_ add: Adding) {
@@ -88,6 +100,8 @@ extension Query {
       return add(named.count == 1 ? condition : "(\(condition))", named.flatMap(\.1))
     }
     switch level {
+    // The whole market is no winner of its own.
+    case .any where order != nil: add("manufacturer_key <> ''", [])
     case .any: break
     case .model: add("model_key <> ''", [])
     case .maker: add("manufacturer_key <> '' AND model_key = ''", [])

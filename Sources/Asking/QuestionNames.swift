@@ -71,7 +71,7 @@ struct QuestionNames {
     known(&makers, &models)
     out += makers.map { Piece(start: $0.start, end: $0.end, meaning: .names([$0.subject]), cost: $0.cost) }
     out += joined(makers, models)
-    out += bare(models, makers: Set(makers.map(\.subject.maker)))
+    out += bare(models.filter { !isStrange($0, makers) }, makers: Set(makers.map(\.subject.maker)))
     return out
   }
 
@@ -138,6 +138,17 @@ struct QuestionNames {
       }
     }
     return out
+  }
+
+  /// Whether a model's code stands directly behind the name of another maker, who has no such model: "BMW i9".
+  private func isStrange(_ model: Hit, _ makers: [Hit]) -> Bool {
+    guard tokens[model.start..<model.end].contains(where: { $0.text.contains(where: \.isNumber) }) else {
+      return false
+    }
+    let before = Set(makers.filter { $0.end == model.start }.map(\.subject.maker))
+    guard !before.isEmpty, !before.contains(model.subject.maker) else { return false }
+    let owner = catalogue.makers.first { $0.name == model.subject.maker }?.owner ?? ""
+    return !before.contains(owner)
   }
 
   /// Models without their maker; a name that is also a word or a number needs it somewhere in the question.

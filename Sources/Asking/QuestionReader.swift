@@ -63,7 +63,7 @@ public struct QuestionReader: Sendable {
       if let query = attempt.query { return .query(query, language) }
       if best.map({ attempt.distance < $0.distance }) ?? true { best = attempt }
     }
-    return .refused(refusal(best))
+    return .refused(refusal(best, today: today))
   }
 
   /// The languages to try, likeliest first: a question is short, and its language often only shows when it is read.
@@ -78,6 +78,8 @@ public struct QuestionReader: Sendable {
     var language: LanguageCode
     var query: Query?
     var unplaced: [String] = []
+    /// Whom or what it names, for questions that would work.
+    var subjects: [Query.Subject] = []
     /// How far from being understood it is: words that are none of the language's weigh most.
     var distance = 0
   }
@@ -86,6 +88,9 @@ public struct QuestionReader: Sendable {
     let found = PieceFinder(lexicon: lexicon, names: names).pieces(of: question, language: language)
     let (pieces, unplaced) = Covering.best(of: found.pieces, tokens: found.tokens.count)
     var attempt = Attempt(language: language)
+    attempt.subjects = pieces.flatMap { piece -> [Query.Subject] in
+      if case .names(let subjects) = piece.meaning { subjects } else { [] }
+    }
     guard unplaced.isEmpty else {
       attempt.unplaced = unplaced.map { found.tokens[$0].original }
       attempt.distance = 100 * unplaced.count
@@ -95,8 +100,10 @@ public struct QuestionReader: Sendable {
       pieces: pieces, catalogue: lexicon.catalogue, language: language, today: today,
       relations: relations(of: pieces, tokens: found.tokens, language: language))
     attempt.query = interpretation.query()
-    attempt.distance = interpretation.misfits.isEmpty ? 1 : interpretation.misfits.count
-    attempt.unplaced = interpretation.misfits.sorted().map { number in
+    guard attempt.query == nil else { return attempt }
+    let left = interpretation.leftOver
+    attempt.distance = max(1, interpretation.misfits.count)
+    attempt.unplaced = left.map { number in
       found.tokens[pieces[number].start..<pieces[number].end].map(\.original).joined(separator: " ")
     }
     return attempt
@@ -125,17 +132,29 @@ public struct QuestionReader: Sendable {
     return out
   }
 
-  private func refusal(_ attempt: Attempt?) -> Refusal {
+  private func refusal(_ attempt: Attempt?, today: Day) -> Refusal {
     let language = attempt?.language ?? .english
     let unplaced = attempt?.unplaced ?? []
     let nearest = NearestNames(catalogue: lexicon.catalogue, source: names).of(unplaced)
-    return Refusal(
-      unplaced: unplaced, nearest: nearest, suggestions: Suggestions.of(language), language: language)
+    let near = Suggestions.of(language, about: attempt?.subjects.first).filter { suggestion in
+      self.attempt(suggestion, in: language, today: today).query != nil
+    }
+    let suggestions = Array((near + Suggestions.of(language)).prefix(3))
+    return Refusal(unplaced: unplaced, nearest: nearest, suggestions: suggestions, language: language)
   }
 }
 
 /// Questions that work, for whoever asked one that does not.
 enum Suggestions {
+  /// Two about whom or what the question named.
+  static func of(_ language: LanguageCode, about subject: Query.Subject?) -> [String] {
+    guard let subject else { return [] }
+    let name = [subject.maker, subject.model].compactMap(\.self).joined(separator: " ")
+    let sort = subject.model == nil ? "maker" : "model"
+    let words = QuestionWords.of(language).sayings
+    return (1...2).compactMap { words["ask.\(sort).\($0)"].map { fill($0, name) } }
+  }
+
   static func of(_ language: LanguageCode) -> [String] {
     (1...3).compactMap { QuestionWords.of(language).sayings["try.\($0)"] }
   }

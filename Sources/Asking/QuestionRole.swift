@@ -10,6 +10,8 @@ enum QuestionRole: String, CaseIterable, Sendable {
   case block
   // What is asked for.
   case which, who, when
+  /// "What does it do": whoever is named behind it does something and is not what is asked for.
+  case doing
   // "How high", "how big", of whatever it is.
   case howBig = "howbig"
   case howMany = "howmany"
@@ -77,6 +79,8 @@ enum QuestionRole: String, CaseIterable, Sendable {
   case most = "max"
   case least = "min"
   case ranking
+  /// A list by sales where nothing else is named: "top five in Spain".
+  case chart
   case over, under
   case atLeast = "atleast"
   case atMost = "atmost"

@@ -6,12 +6,18 @@ struct Ranking {
   let order: Query.Order
 
   func of(_ rows: [Candidate]) -> [Candidate] {
-    var out: [Candidate] = []
-    for unit in units(of: rows) {
-      let ranked = sorted(rows.filter { league($0) == unit })
-      out += kept(ranked)
+    let units = units(of: rows)
+    // The best row of each subject comes first: few are left to be put in order.
+    var best: [String: [RowSubject: Candidate]] = [:]
+    for unit in units { best[unit] = [:] }
+    for row in rows {
+      let league = league(row)
+      guard best[league] != nil else { continue }
+      let subject = query.rowSubject(of: row)
+      if let old = best[league]?[subject], !beats(row, old) { continue }
+      best[league]?[subject] = row
     }
-    return out
+    return units.flatMap { kept((best[$0] ?? [:]).values.sorted(by: beats)) }
   }
 
   /// Distances are one league, every currency is its own; in a country its own currency counts.
@@ -27,12 +33,10 @@ struct Ranking {
     return units.sorted()
   }
 
-  private func sorted(_ rows: [Candidate]) -> [Candidate] {
-    rows.enumerated().sorted { a, b in
-      let (x, y) = (value(a.element), value(b.element))
-      if x == y { return a.offset < b.offset }
-      return order == .ascending ? x < y : x > y
-    }.map(\.element)
+  private func beats(_ a: Candidate, _ b: Candidate) -> Bool {
+    let (x, y) = (value(a), value(b))
+    if x == y { return query.precedesByName(a, b) }
+    return order == .ascending ? x < y : x > y
   }
 
   private func value(_ row: Candidate) -> Double {
@@ -40,14 +44,12 @@ struct Ranking {
     return Distance.converted(value, from: row.unit, to: row.unit == "mi" ? "km" : nil) ?? value
   }
 
-  /// The best row of each subject, as many as are asked for; those who share the first place all win.
+  /// Of the best rows of all subjects, as many as are asked for; those who share the first place all win.
   private func kept(_ rows: [Candidate]) -> [Candidate] {
-    var seen: Set<String> = []
-    let subjects = rows.filter { seen.insert(query.subjectKey(of: $0)).inserted }
-    if query.isRanking, query.limit == nil { return subjects }
-    if let limit = query.limit { return Array(subjects.prefix(limit)) }
-    guard let best = subjects.first.map(value) else { return [] }
-    return subjects.filter { value($0) == best }
+    if query.isRanking, query.limit == nil { return rows }
+    if let limit = query.limit { return Array(rows.prefix(limit)) }
+    guard let best = rows.first.map(value) else { return [] }
+    return rows.filter { value($0) == best }
   }
 }
 

@@ -3,31 +3,64 @@ import Storing
 
 /// Every claim about a maker or a model, in the order in which it was published.
 public enum History {
-  /// The statement that gives the claims, an older publication first.
+  /// The statement that gives the claims, an older publication first; `nil` where nobody bears the name.
   ///
   /// - Parameters:
   ///   - name: a maker, a model, or both: "Xiaomi", "SU7", "Xiaomi SU7"; case, accents and blanks do not matter. A maker's
   ///     history holds that of its models.
+  ///   - store: the database that knows the names.
   ///   - kind: only claims of this kind.
   ///   - minConfidence: claims that are held for less likely are left out.
-  public static func statement(of name: String, kind: FactKind? = nil, minConfidence: Double = 0)
-    -> SQLStatement
-  {
-    let key = SQLValue.text(nameKey(name))
-    var conditions = ["(manufacturer_key = ? OR model_key = ? OR manufacturer_key || model_key = ?)"]
-    var values = [key, key, key]
+  public static func statement(
+    of name: String, in store: FactStore, kind: FactKind? = nil, minConfidence: Double = 0
+  ) throws -> SQLStatement? {
+    guard var (condition, values) = try NamedSubjects.condition(for: name, in: store, view: "claims") else {
+      return nil
+    }
     if let kind {
-      conditions.append("kind = ?")
+      condition += " AND kind = ?"
       values.append(.text(kind.rawValue))
     }
     if minConfidence > 0 {
-      conditions.append("(confidence IS NULL OR confidence >= ?)")
+      condition += " AND (confidence IS NULL OR confidence >= ?)"
       values.append(.real(minConfidence))
     }
     return SQLStatement(
       """
-      SELECT * FROM claims WHERE \(conditions.joined(separator: " AND "))
+      SELECT * FROM claims WHERE \(condition)
       ORDER BY published IS NULL, published, kind, model_key, attribute, market, start_date, fact_id
       """, values)
+  }
+}
+
+/// Finds whom a name means, so that SQLite can look their claims up instead of reading all.
+enum NamedSubjects {
+  /// A condition on a view of facts; `nil` where nobody bears the name.
+  static func condition(for name: String, in store: FactStore, view: String) throws -> (String, [SQLValue])? {
+    let key = SQLValue.text(nameKey(name))
+    let makers = try store.mapped(
+      SQLStatement("SELECT manufacturer_key FROM maker_names WHERE manufacturer_key = ?", [key])
+    ) { $0.text(0) ?? "" }
+    let models = try store.mapped(
+      SQLStatement(
+        """
+        SELECT manufacturer_key, model_key FROM model_names
+        WHERE model_key = ? OR manufacturer_key || model_key = ? ORDER BY 1, 2
+        """, [key, key])
+    ) { ($0.text(0) ?? "", $0.text(1) ?? "") }
+    let conditions =
+      makers.map { ("manufacturer_key = ?", [$0]) }
+      + models.filter { !makers.contains($0.0) }.map {
+        ("manufacturer_key = ? AND model_key = ?", [$0.0, $0.1])
+      }
+    let values = conditions.flatMap(\.1).map(SQLValue.text)
+    switch conditions.count {
+    case 0: return nil
+    case 1: return (conditions[0].0, values)
+    default:
+      // Each by itself finds its index; joined by OR they would not.
+      let parts = conditions.map { "SELECT fact_id FROM \(view) WHERE \($0.0)" }
+      return ("fact_id IN (\(parts.joined(separator: " UNION ALL ")))", values)
+    }
   }
 }

@@ -2,6 +2,10 @@
 public enum FactJSON {
   /// A JSON string literal.
   public static func string(_ text: String) -> String {
+    // Most texts stand as they are.
+    if !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }) {
+      return "\"" + text + "\""
+    }
     var out: [UInt8] = [0x22]
     out.reserveCapacity(text.utf8.count + 2)
     append(text, to: &out)

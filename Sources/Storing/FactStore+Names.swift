@@ -40,6 +40,16 @@ extension FactStore {
     }
   }
 
+  /// Whether any article is stored.
+  public func hasArticles() throws -> Bool {
+    try read { try $0.first("SELECT 1 FROM article_texts LIMIT 1") != nil }
+  }
+
+  /// How many keys there are under which independent articles contradict each other.
+  public func conflictCount() throws -> Int {
+    try read { try $0.first("SELECT count(*) FROM beliefs WHERE highest_low > lowest_high")?[0] ?? 0 }
+  }
+
   /// How much there is of what.
   public func counts() throws -> StoreCounts {
     try read { db in

@@ -45,6 +45,16 @@ extension FactStore {
     }
   }
 
+  /// What `body` makes of the rows of any SELECT, read one by one.
+  public func mapped<T>(_ statement: SQLStatement, _ body: (StoredRow) throws -> T) throws -> [T] {
+    try read { db in
+      var out: [T] = []
+      let cursor = try Row.fetchCursor(prepare(statement, in: db))
+      while let row = try cursor.next() { out.append(try body(StoredRow(row))) }
+      return out
+    }
+  }
+
   private func prepare(_ statement: SQLStatement, in db: Database) throws -> Statement {
     let prepared = try db.makeStatement(sql: statement.sql)
     let values = StatementArguments(statement.arguments.map(\.bound))
@@ -52,6 +62,20 @@ extension FactStore {
     prepared.setUncheckedArguments(values)
     return prepared
   }
+}
+
+/// A row while it is read; the columns are counted from zero, and one that is NULL gives `nil`.
+public struct StoredRow {
+  private let row: Row
+
+  init(_ row: Row) { self.row = row }
+
+  /// A text.
+  public func text(_ column: Int) -> String? { row[column] }
+  /// A number, whole or not.
+  public func number(_ column: Int) -> Double? { row[column] }
+  /// A whole number.
+  public func integer(_ column: Int) -> Int64? { row[column] }
 }
 
 extension SQLValue {

@@ -4,7 +4,7 @@ import Facts
 import Foundation
 import Storing
 
-/// The small database of `Tables/facts.txt`, and the questions that are asked of it.
+/// A small database of `Tables`, and the questions that are asked of it.
 struct OwnDatabase {
   let store: FactStore
   let reader: DefaultQuestionReader
@@ -12,11 +12,11 @@ struct OwnDatabase {
   /// The day that the questions are asked on.
   static let today = Day("2026-02-01")
 
-  init() throws {
+  init(facts table: String = "facts.txt") throws {
     store = try FactStore.inMemory()
     var articles: [String: AnnotatedArticle] = [:]
     var order: [String] = []
-    for row in try Self.rows("facts.txt", columns: 12) {
+    for row in try Self.rows(table, columns: 12) {
       let fact = try Self.fact(row)
       if articles[row[0]] == nil {
         order.append(row[0])

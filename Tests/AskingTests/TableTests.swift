@@ -4,24 +4,49 @@ import Facts
 import Foundation
 import Testing
 
-/// The questions of `Tables/questions.txt`, each with an answer that was worked out by hand.
+/// The questions of the tables, each with an answer that was worked out by hand.
 @Suite struct TableTests {
-  @Test func answersAreThoseOfTheTable() throws {
-    let database = try OwnDatabase()
+  /// A table of questions and the database that it asks.
+  struct Table: Sendable, CustomTestStringConvertible {
+    let questions: String
+    let facts: String
+    /// How many questions there are at least.
+    let count: Int
+
+    var testDescription: String { questions }
+  }
+
+  static let tables = [
+    Table(questions: "questions.txt", facts: "facts.txt", count: 299),
+    Table(questions: "second-questions.txt", facts: "second-facts.txt", count: 139),
+    Table(questions: "third-questions.txt", facts: "facts.txt", count: 60),
+  ]
+
+  /// Of all questions at least this share is answered as the table has it; the others may be refused.
+  static let floor = 0.97
+
+  @Test(arguments: tables)
+  func answersAreThoseOfTheTable(table: Table) throws {
+    let database = try OwnDatabase(facts: table.facts)
     let today = try #require(OwnDatabase.today)
-    let rows = try OwnDatabase.rows("questions.txt", columns: 3)
-    #expect(rows.count >= 150)
+    let rows = try OwnDatabase.rows(table.questions, columns: 3)
+    #expect(rows.count >= table.count)
+    var right = 0
+    var refused: [String] = []
     for row in rows {
-      let got: String
+      let expected = Expected(row[2])
       do {
         let answer = try Answer(to: row[1], in: database.store, reader: database.reader, today: today)
         #expect(answer.read.language.rawValue == row[0], "\(row[1])")
-        got = Expected(row[2]).said(by: answer.rows)
+        let got = expected.said(by: answer.rows)
+        // A wrong answer is worse than none.
+        #expect(got == expected.normal, "\(row[0]) \(row[1])")
+        if got == expected.normal { right += 1 }
       } catch let refusal as RefusedQuestion {
-        got = row[2] == "refused" ? "refused" : "refused: \(refusal.unplaced)"
+        if row[2] == "refused" { right += 1 } else { refused.append("\(row[1]) \(refusal.unplaced)") }
       }
-      #expect(got == Expected(row[2]).normal, "\(row[0]) \(row[1])")
     }
+    #expect(Double(right) >= Self.floor * Double(rows.count), "refused: \(refused)")
   }
 }
 

@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ["lunch"], ["ask"], ["import"], ["catalogue", "add", "maker"], ["facts"], ["history"],
+    ["lunch"], ["import"], ["catalogue", "add", "maker"], ["facts"], ["history"],
     ["history", "?"], ["history", "BYD", "taste"], ["export", "launches", "--format", "xml"],
   ])
   func endsWrongUsageWith64(arguments: [String]) throws {

@@ -50,6 +50,7 @@ import Testing
     #expect(try FactStore.catalogueRows(path: folder.path("old.sqlite")).isEmpty)
     #expect(try folder.bytes("old.sqlite") == before)
     try folder.makeDatabase("new.sqlite", sql: try Fixture.sql("schema-4"), version: 4)
+    _ = try FactStore(path: folder.path("new.sqlite"), opening: .writeExisting)
     #expect(try FactStore.catalogueRows(path: folder.path("new.sqlite")).count == 3)
   }
 }

@@ -22,7 +22,10 @@ public struct Answer: Sendable {
     case .understood(let read):
       self.question = question
       self.read = read
-      rows = try store.facts(numbered: read.query.choice(of: try store.table(read.candidates).rows))
+      let candidates = try store.mapped(read.candidates) { row in
+        Candidate(text: row.text, number: row.number, integer: row.integer)
+      }
+      rows = try store.facts(numbered: read.query.choice(of: candidates.compactMap(\.self)))
     }
   }
 
@@ -31,6 +34,13 @@ public struct Answer: Sendable {
 
   /// The answer in a sentence, in the question's language.
   public var sentence: String { read.query.sentence(for: rows, in: read.language) }
+
+  /// How many claims stand behind each of the rows, in the question's language, by the row's number.
+  public func support(in store: FactStore) throws -> [Int64: String] {
+    try store.support(ofFacts: rows.map(\.id)).mapValues {
+      ClaimSupport(claims: $0.claims, differing: $0.differing).words(in: read.language)
+    }
+  }
 
   /// The answer as one JSON object on one line.
   public var json: String {

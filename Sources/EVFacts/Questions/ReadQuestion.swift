@@ -60,14 +60,17 @@ public struct RefusedQuestion: Error, Hashable, Sendable, CustomStringConvertibl
     words = refusal
   }
 
-  /// The message and what to try, a line each.
-  public var description: String {
+  /// The message and what to try, a line each, as the questions are typed behind a command or alone.
+  public var description: String { text { "evfacts ask \"\($0)\"" } }
+
+  /// The message and what to try, a line each; `shown` gives a question as a person would type it.
+  public func text(_ shown: (String) -> String = { $0 }) -> String {
     let named = unplaced.map { "'\($0)'" }.joined(separator: ", ")
     let message = (words?.message ?? "the question was not understood") + (named.isEmpty ? "" : ": \(named)")
     let near =
       nearest.isEmpty
       ? [] : [words?.question(naming: nearest) ?? "Did you mean \(nearest.joined(separator: ", "))?"]
-    return ([message + "."] + near + suggestions.map { "Try: evfacts ask \"\($0)\"" }).joined(separator: "\n")
+    return ([message + "."] + near + suggestions.map { "Try: " + shown($0) }).joined(separator: "\n")
   }
 }
 

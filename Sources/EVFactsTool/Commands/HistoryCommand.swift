@@ -38,8 +38,9 @@ struct HistoryCommand: ParsableCommand {
 
   func run() throws {
     let store = try database.openForReading()
-    let rows = try store.rows(
-      History.statement(of: name, kind: kind, minConfidence: confidence.minConfidence))
+    let rows =
+      try History.statement(of: name, in: store, kind: kind, minConfidence: confidence.minConfidence)
+      .map { try store.rows($0) } ?? []
     if rows.isEmpty { Notes.write("Nothing is claimed of '\(name)' there. Try: evfacts models") }
     try format.write(FactReport.of(rows), to: TextOutput())
   }

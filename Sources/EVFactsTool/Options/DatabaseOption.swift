@@ -30,7 +30,7 @@ extension DatabaseOption {
 
   /// Says why there is nothing to show: the database is empty, or it holds nothing of that sort.
   func noteNothing(in store: FactStore) throws {
-    if try store.counts().articles == 0 {
+    if try !store.hasArticles() {
       Notes.write("The database '\(path)' is empty. Try: evfacts ingest PATH")
     } else {
       Notes.write("The database '\(path)' holds nothing of that.")

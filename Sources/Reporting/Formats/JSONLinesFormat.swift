@@ -12,6 +12,14 @@ public struct JSONLinesFormat: ReportFormat {
 
   /// A row as an object on one line, for rows that are written as they are read.
   public static func object<Row>(of row: Row, _ columns: [Column<Row>]) -> String {
-    "{" + columns.map { "\(FactJSON.string($0.name)): \($0.cell(row).json)" }.joined(separator: ", ") + "}"
+    // Put together in one text: a table may have many rows.
+    var text = "{"
+    for (place, column) in columns.enumerated() {
+      if place > 0 { text += ", " }
+      text += FactJSON.string(column.name)
+      text += ": "
+      text += column.cell(row).json
+    }
+    return text + "}"
   }
 }

@@ -5,15 +5,19 @@ public enum FactReport {
   /// Rows as a report; the table says the kind only where the rows are of several.
   ///
   /// With `explains` each row tells what decided, as a column or below its sentence; with `isNumbered` a table begins
-  /// with the numbers by which facts are corrected.
-  public static func of(_ rows: [FactRow], explains: Bool = false, isNumbered: Bool = false) -> Report<
+  /// with the numbers by which facts are corrected. `remarks` stand behind the origin of the rows whose numbers they have.
+  public static func of(
+    _ rows: [FactRow], explains: Bool = false, isNumbered: Bool = false, remarks: [Int64: String] = [:]
+  ) -> Report<
     FactRow
   > {
     let isMixed = rows.contains { $0.fact.kind != rows.first?.fact.kind }
     return Report(
       columns: explains ? columns + [trail] : columns,
       tableColumns: (isNumbered ? [number] : []) + (isMixed ? [kindInWords] : []) + tableColumns,
-      notes: { row, style in notes(of: row, style) + (explains ? decisions(of: row, style) : []) },
+      notes: { row, style in
+        notes(of: row, style, remark: remarks[row.id]) + (explains ? decisions(of: row, style) : [])
+      },
       fact: { $0 }, rows: rows)
   }
 
@@ -57,11 +61,11 @@ public enum FactReport {
     Column("corrected") { $0.corrected ? .text("corrected") : .empty },
   ]
 
-  static func notes(of row: FactRow, _ style: TextStyle) -> [String] {
+  static func notes(of row: FactRow, _ style: TextStyle, remark: String? = nil) -> [String] {
     let origin = [row.article.publisher, row.article.published?.description, row.article.id]
+    let line = origin.compactMap(\.self).joined(separator: ", ") + (remark.map { " · " + $0 } ?? "")
     return [
-      EvidenceWords.marked(row.fact, in: row.article.text, style),
-      style.quiet(TextStyle.harmless(origin.compactMap(\.self).joined(separator: ", "))),
+      EvidenceWords.marked(row.fact, in: row.article.text, style), style.quiet(TextStyle.harmless(line)),
     ]
   }
 
