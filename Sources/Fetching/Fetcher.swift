@@ -1,0 +1,138 @@
+import Foundation
+import Synchronization
+
+/// Fetches addresses with a stranger's manners: robots.txt, a pause between requests, limits on time and size, and no
+/// way into private networks.
+///
+/// ```swift
+/// let fetcher = Fetcher(policy: FetchPolicy())
+/// if case .page(let page) = try fetcher.fetch("https://example.org/story.html") { print(page.bytes.count) }
+/// ```
+///
+/// Many threads may use one at once; each waits for its own page.
+public final class Fetcher: Sendable {
+  /// The limits and manners.
+  public let policy: FetchPolicy
+  private let exchange: Exchange
+  private let pauses = Pauses()
+  private let rules = Mutex<[String: RobotsRules]>([:])
+
+  /// Makes a fetcher.
+  public init(policy: FetchPolicy = FetchPolicy()) {
+    self.policy = policy
+    exchange = Exchange(policy: policy)
+  }
+
+  /// Fetches an address and follows its redirects.
+  ///
+  /// - Parameters:
+  ///   - address: the address; `http` or `https`.
+  ///   - validators: what the server said the last time; with them it may answer that nothing changed.
+  public func fetch(_ address: String, validators: Validators = Validators()) throws(FetchError) -> Fetched {
+    var place = try WebAddress(address)
+    for _ in 0...policy.redirectLimit {
+      try obey(robotsOf: place)
+      let answer = try once(place, validators: validators)
+      switch answer.status {
+      case 200..<300:
+        return .page(try page(answer, at: place))
+      case 304:
+        return .unchanged
+      case 301, 302, 303, 307, 308:
+        let target = answer.header("location") ?? ""
+        guard let next = place.following(target) else {
+          throw .badRedirect(address: "\(place)", to: target)
+        }
+        place = next
+      default:
+        throw .status(address: "\(place)", code: answer.status)
+      }
+    }
+    throw .tooManyRedirects(address: address, limit: policy.redirectLimit)
+  }
+
+  private func page(_ answer: Answer, at place: WebAddress) throws(FetchError) -> FetchedPage {
+    guard !answer.bytes.isEmpty else { throw .broken(address: "\(place)", reason: "it has no bytes") }
+    return FetchedPage(
+      address: "\(place)", bytes: answer.bytes, mediaType: answer.mediaType, charset: answer.charset,
+      validators: Validators(etag: answer.header("etag"), lastModified: answer.header("last-modified")))
+  }
+
+  /// One request, to an address that was looked up and checked.
+  private func once(_ place: WebAddress, validators: Validators, sizeLimit: Int? = nil) throws(FetchError)
+    -> Answer
+  {
+    let hosts = HostAddress.all(of: place.host, limit: policy.connectLimit)
+    guard !hosts.isEmpty else { throw .unknownHost(address: "\(place)", host: place.host) }
+    if !policy.allowsPrivate, let closed = hosts.first(where: { !$0.isPublic }) {
+      throw .privateHost(address: "\(place)", host: place.host, ip: closed.text)
+    }
+    let pause = rules.withLock { $0[place.origin]?.delay } ?? 0
+    pauses.wait(for: place.origin, atLeast: max(policy.interval.seconds, pause))
+    var failure = FetchError.unknownHost(address: "\(place)", host: place.host)
+    // A host may have addresses that do not answer; the next one may.
+    for host in hosts.prefix(3) {
+      do {
+        return try exchange.get(
+          place, at: host, validators: validators, sizeLimit: sizeLimit ?? policy.sizeLimit)
+      } catch {
+        guard case .noConnection = error else { throw error }
+        failure = error
+      }
+    }
+    throw failure
+  }
+
+  /// Reads a site's rules once, and throws where they close the address.
+  private func obey(robotsOf place: WebAddress) throws(FetchError) {
+    let known = rules.withLock { $0[place.origin] }
+    let found: RobotsRules
+    if let known {
+      found = known
+    } else {
+      found = try readRobots(of: place)
+      rules.withLock { $0[place.origin] = found }
+    }
+    guard found.allows(place.target) else { throw .disallowed(address: "\(place)") }
+  }
+
+  /// No file means no rules; a server that fails may have some, so that it is left alone (RFC 9309).
+  private func readRobots(of place: WebAddress) throws(FetchError) -> RobotsRules {
+    var robots = place.robots
+    for _ in 0...policy.redirectLimit {
+      let answer: Answer
+      do {
+        answer = try once(robots, validators: Validators(), sizeLimit: RobotsRules.sizeLimit)
+      } catch .tooLarge {
+        return RobotsRules(allowsAll: true)
+      }
+      switch answer.status {
+      case 200..<300: return RobotsRules(answer.bytes, agent: "evfacts")
+      case 301, 302, 303, 307, 308:
+        guard let next = answer.header("location").flatMap(robots.following) else {
+          return RobotsRules(allowsAll: true)
+        }
+        robots = next
+      case 500...: return RobotsRules(allowsAll: false)
+      default: return RobotsRules(allowsAll: true)
+      }
+    }
+    return RobotsRules(allowsAll: true)
+  }
+}
+
+/// The pauses between requests to one site.
+private final class Pauses: Sendable {
+  private let next = Mutex<[String: ContinuousClock.Instant]>([:])
+
+  /// Waits until a site may be asked again, and takes the turn.
+  func wait(for site: String, atLeast seconds: Double) {
+    let now = ContinuousClock.now
+    let turn = next.withLock { next in
+      let turn = max(now, next[site] ?? now)
+      next[site] = turn + .seconds(seconds)
+      return turn
+    }
+    if turn > now { Thread.sleep(forTimeInterval: (turn - now).seconds) }
+  }
+}

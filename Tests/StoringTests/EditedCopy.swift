@@ -1,0 +1,74 @@
+import Facts
+import Foundation
+
+/// An annotated article of the corpus, as others print it.
+struct EditedCopy {
+  /// The articles of `Tests/Corpus/work`, without their facts.
+  static func corpus() throws -> [Article] {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Corpus/work")
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL }
+    return try (files ?? []).filter { $0.pathExtension == "json" }.sorted { $0.path() < $1.path() }.map { file in
+      struct Fields: Decodable {
+        var title: String?
+        var text: String
+      }
+      let fields = try JSONDecoder().decode(Fields.self, from: Data(contentsOf: file))
+      let name = file.deletingLastPathComponent().lastPathComponent + "-" + file.deletingPathExtension().lastPathComponent
+      return Article(
+        id: name, title: fields.title, published: nil, publisher: nil, url: nil, language: nil, text: fields.text)
+    }
+  }
+
+  /// The edits that a copy may have.
+  enum Edit: CaseIterable {
+    case paragraphDropped, figuresRounded, linksAdded, all
+  }
+
+  /// The article with another headline and the edit.
+  static func of(_ article: Article, edit: Edit, links: [String]) -> Article {
+    var copy = article
+    copy.id += "-\(edit)"
+    copy.title = "Wire: " + (article.title ?? "")
+    var paragraphs = article.text.components(separatedBy: "\n\n")
+    if edit == .paragraphDropped || edit == .all, paragraphs.count > 2 {
+      paragraphs.remove(at: paragraphs.count / 2)
+    }
+    if edit == .figuresRounded || edit == .all { paragraphs = paragraphs.map(rounded) }
+    if edit == .linksAdded || edit == .all { paragraphs += links }
+    copy.text = paragraphs.joined(separator: "\n\n")
+    return copy
+  }
+
+  /// Every figure of three digits and more rounded to two, years left alone: 136,854 becomes 140,000.
+  static func rounded(_ text: String) -> String {
+    var result = ""
+    var number = ""
+    func finish() {
+      let digits = number.filter(\.isNumber)
+      let isYear = digits == number && digits.count == 4 && (digits.hasPrefix("19") || digits.hasPrefix("20"))
+      if digits.count > 2, !isYear, digits.first != "0", let head = Int(digits.prefix(3)) {
+        let two = String(min(99, (head + 5) / 10))
+        var place = 0
+        for character in number where character.isNumber {
+          result += place < 2 ? String(Array(two)[place]) : "0"
+          place += 1
+          _ = character
+        }
+      } else {
+        result += number
+      }
+      number = ""
+    }
+    for character in text {
+      if character.isASCII, character.isNumber || (!number.isEmpty && (character == "," || character == ".")) {
+        number.append(character)
+      } else {
+        finish()
+        result.append(character)
+      }
+    }
+    finish()
+    return result
+  }
+}
