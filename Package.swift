@@ -135,9 +135,10 @@ let package = Package(
     .testTarget(
       name: "FetchingTests",
       dependencies: [
-        "Fetching", .product(name: "NIOCore", package: "swift-nio"),
+        "Fetching", "CZlib", .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     // Lines, JSON, and work that several threads share.
     .testTarget(name: "EVFactsTests", dependencies: ["EVFacts", "Facts"], swiftSettings: strict),

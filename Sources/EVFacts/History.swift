@@ -3,7 +3,7 @@ import Storing
 
 /// Every claim about a maker or a model, in the order in which it was published.
 public enum History {
-  /// The statement that gives the claims, an older publication first.
+  /// The statement that gives the claims, an older publication first, and those of older versions of a page too.
   ///
   /// - Parameters:
   ///   - name: a maker, a model, or both: "Xiaomi", "SU7", "Xiaomi SU7"; case, accents and blanks do not matter. A maker's
@@ -26,7 +26,7 @@ public enum History {
     }
     return SQLStatement(
       """
-      SELECT * FROM claims WHERE \(conditions.joined(separator: " AND "))
+      SELECT * FROM claim_history WHERE \(conditions.joined(separator: " AND "))
       ORDER BY published IS NULL, published, kind, model_key, attribute, market, start_date, fact_id
       """, values)
   }

@@ -5,96 +5,133 @@ import Linking
 import Reading
 import Storing
 
-/// Files to stored facts: many read and extract, one stores, in the order of the files.
-public struct Ingesting: Sendable {
-  /// What became of a file, or of some lines of one.
-  public struct Ingested: Sendable {
-    /// Its articles with their facts, and what the database made of them.
-    public var articles: [(annotated: AnnotatedArticle, outcome: StoreOutcome)]
-    /// Why there are not more.
-    public var failures: [any Error]
-  }
-
-  private struct Piece: Sendable {
-    var annotated: [AnnotatedArticle] = []
-    var failures: [any Error] = []
-  }
-
+/// Files and addresses to stored facts: many read and extract, one stores, in the order of the files.
+///
+/// What is known already, by a hash of its bytes, is neither read nor extracted again.
+public final class Ingesting {
   /// Articles stored in one transaction: enough that the disk is not waited for after each.
   private static let batch = 200
 
-  private let reader: ArticleReader
-  private let extractor: FactExtractor
-  private let version: String
+  let work: IngestWork
+  let database: IngestDatabase
   private let jobs: Int
+  private let isStopped: @Sendable () -> Bool
+  private let tell: (Ingested) throws -> Void
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private var pending: [IngestWork.Done] = []
+  private var articles = 0
+  /// The pages that feeds named which were read.
+  var named: [AddressWork.Place] = []
+  /// Where the time went so far.
+  public private(set) var times = IngestTimes()
 
   /// Makes a run.
   ///
   /// - Parameters:
+  ///   - path: the database.
+  ///   - open: opens it for writing; called once there is an article to store.
   ///   - overrides: what counts more than what the articles say of themselves.
   ///   - names: what is added to the catalogue of names.
   ///   - jobs: how many articles are worked on at once.
-  public init(overrides: ReadingOverrides = ReadingOverrides(), names: [CatalogueRow] = [], jobs: Int) {
-    extractor = FactExtractor(lexicon: .standard(with: names))
+  ///   - readsAgain: whether inputs are read that are known already.
+  ///   - isStopped: asked before each piece of work; where it says so, no more is begun, and what was is stored.
+  ///   - tell: is told of the inputs in their order, once they are stored.
+  public init(
+    path: String, open: @escaping @Sendable () throws -> FactStore,
+    overrides: ReadingOverrides = ReadingOverrides(), names: [CatalogueRow] = [], jobs: Int,
+    readsAgain: Bool = false, isStopped: @escaping @Sendable () -> Bool = { false },
+    tell: @escaping (Ingested) throws -> Void
+  ) {
+    database = IngestDatabase(path: path, open: open)
     // Who knows more names reads otherwise: articles that are ingested again then get the facts that these bring.
-    version = "\(FactExtractor.version)" + (names.isEmpty ? "" : "+" + CatalogueTable.fingerprint(of: names))
-    reader = ArticleReader(overrides: overrides)
+    let extractor =
+      "\(FactExtractor.version)" + (names.isEmpty ? "" : "+" + CatalogueTable.fingerprint(of: names))
+    work = IngestWork(
+      reader: ArticleReader(overrides: overrides), extractor: FactExtractor(lexicon: .standard(with: names)),
+      extractorVersion: extractor, version: "\(extractor) \(ArticleReader.version)", database: database,
+      readsAgain: readsAgain)
     self.jobs = jobs
+    self.isStopped = isStopped
+    self.tell = tell
+    start = clock.now
   }
 
   /// Reads files, stores their articles and tells what became of each.
   ///
-  /// - Parameters:
-  ///   - files: the paths; `-` is standard input.
-  ///   - open: opens the database; called once there is an article to store, so that a run without one makes none.
-  ///   - tell: is told of the files in their order.
-  public func run(
-    files: [String], open: @escaping () throws -> FactStore, tell: @escaping (Ingested) throws -> Void
-  ) throws {
+  /// - Parameter files: the paths; `-` is standard input.
+  public func run(files: [String]) throws {
     let source = ArticleSource(files: files)
-    var store: FactStore?
-    var pending: [Piece] = []
-    func settle() throws {
-      let annotated = pending.flatMap(\.annotated)
-      var outcomes: ArraySlice<StoreOutcome> = []
-      if !annotated.isEmpty {
-        let opened = try store ?? open()
-        store = opened
-        outcomes = try opened.add(annotated, origin: .extracted(version: version))[...]
-      }
-      for piece in pending {
-        let articles = zip(piece.annotated, outcomes).map { ($0, $1) }
-        outcomes = outcomes.dropFirst(piece.annotated.count)
-        try tell(Ingested(articles: articles, failures: piece.failures))
-      }
-      pending = []
-    }
-    try OrderedWork<ArticleSource.Piece, Piece>(
-      next: { try source.next() }, work: { work(on: $0) },
-      finish: { piece in
-        pending.append(piece)
-        if pending.reduce(0, { $0 + $1.annotated.count }) >= Ingesting.batch { try settle() }
+    try run(next: { try source.next() }, jobs: jobs, work: { [work] in work($0) })
+  }
+
+  /// Does some work on many threads and stores what comes of it.
+  func run<Piece: Sendable>(
+    next: @escaping () throws -> Piece?, jobs: Int, work: @escaping @Sendable (Piece) -> IngestWork.Done
+  ) throws {
+    defer { times.whole = clock.now - start }
+    try OrderedWork<Piece, IngestWork.Done>(
+      next: { [isStopped] in isStopped() ? nil : try next() }, work: work,
+      finish: { [self] done in
+        pending.append(done)
+        articles += done.articleCount
+        if articles >= Ingesting.batch || !done.records.isEmpty { try settle() }
       }
     ).run(jobs: jobs)
     try settle()
   }
 
-  private func work(on piece: ArticleSource.Piece) -> Piece {
-    var done = Piece()
-    func add(_ read: () throws -> [ReadArticle]) {
-      do {
-        done.annotated += try read().map { extractor.extract($0.article) }
-      } catch {
-        done.failures.append(error)
-      }
+  /// Stores what is waiting, and tells of it.
+  private func settle() throws {
+    var outcomes: ArraySlice<[StoreOutcome]> = []
+    let inputs = pending.flatMap { $0.items.compactMap(\.input) }
+    if !inputs.isEmpty {
+      let added = try database.writer.add(
+        inputs, origin: .extracted(version: work.extractorVersion), reader: work.version)
+      outcomes = added.outcomes[...]
+      times.add(added.time)
     }
-    switch piece {
-    case .file(let path): add { try reader.read(pathOrInput: path) }
-    case .lines(let lines, let path, let first):
-      for (index, line) in lines.enumerated() {
-        add { try reader.read(line, path: path, number: first + index) }
+    try record()
+    for done in pending {
+      times.add(done)
+      var told = Ingested(bytes: done.bytes, feed: done.feed)
+      for item in done.items {
+        switch item {
+        case .failed(let error): told.failures.append(error)
+        case .known(let articles): told.articles += articles.map(IngestedArticle.init)
+        case .read(let input):
+          let outcomes = outcomes.popFirst() ?? []
+          told.articles += zip(input.articles, outcomes).map { IngestedArticle($0.annotated, $1) }
+        }
       }
+      times.articles += told.articles.count
+      try tell(told)
     }
-    return done
+    pending = []
+    articles = 0
+  }
+
+  /// Keeps what became of addresses, once their articles are stored.
+  private func record() throws {
+    let records = pending.flatMap(\.records)
+    named += pending.flatMap(\.entries)
+    let haveCome = records.contains { if case .failed = $0.outcome { false } else { true } }
+    // That an address cannot be had is no reason to make a database.
+    guard haveCome || (!records.isEmpty && database.isThere) else { return }
+    let store = try database.writer
+    try store.record(records)
+    for (address, title) in pending.flatMap(\.feeds) { try store.noteUpdate(ofFeed: address, title: title) }
+  }
+}
+
+extension IngestWork.Done {
+  /// How many articles are to be stored.
+  fileprivate var articleCount: Int { items.reduce(0) { $0 + ($1.input?.articles.count ?? 0) } }
+}
+
+extension IngestWork.Item {
+  /// What is to be stored.
+  fileprivate var input: ReadInput? {
+    if case .read(let input) = self { input } else { nil }
   }
 }

@@ -23,7 +23,7 @@ struct EVFactsCommand: ParsableCommand {
       CommandGroup(
         name: "Articles to facts",
         subcommands: [
-          IngestCommand.self, ReadCommand.self, ExtractCommand.self, MentionsCommand.self,
+          IngestCommand.self, FeedsCommand.self, ReadCommand.self, ExtractCommand.self, MentionsCommand.self,
           EvaluateCommand.self,
         ]),
       CommandGroup(
@@ -33,7 +33,9 @@ struct EVFactsCommand: ParsableCommand {
         ]),
       CommandGroup(
         name: "Looking around",
-        subcommands: [SearchCommand.self, ArticlesCommand.self, ModelsCommand.self, FactsCommand.self]),
+        subcommands: [
+          SearchCommand.self, ArticlesCommand.self, ModelsCommand.self, FactsCommand.self, CheckCommand.self,
+        ]),
       CommandGroup(name: "Names of your own", subcommands: [CatalogueCommand.self]),
     ])
 }
@@ -54,7 +56,7 @@ extension EVFactsCommand {
   /// Whether an error comes from the work and not from ArgumentParser, which has its own way to tell of wrong usage.
   private static func isOurs(_ error: any Error) -> Bool {
     error is FileError || error is ReadingError || error is StoringError || error is LookupError
-      || error is CatalogueError
+      || error is CatalogueError || error is FetchError
   }
 }
 

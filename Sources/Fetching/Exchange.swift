@@ -79,7 +79,8 @@ struct Exchange: Sendable {
     request.headers.add(name: "User-Agent", value: policy.userAgent)
     request.headers.add(
       name: "Accept",
-      value: "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5"
+      value:
+        "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5"
     )
     request.headers.add(name: "Accept-Encoding", value: "gzip, deflate")
     if let etag = validators.etag { request.headers.add(name: "If-None-Match", value: etag) }
@@ -88,7 +89,8 @@ struct Exchange: Sendable {
     }
     let response = try await client.execute(
       request, timeout: .nanoseconds(policy.timeLimit.nanoseconds))
-    var answer = Answer(status: Int(response.status.code), headers: response.headers.map { ($0.name, $0.value) })
+    var answer = Answer(
+      status: Int(response.status.code), headers: response.headers.map { ($0.name, $0.value) })
     guard answer.hasPage else { return answer }
     if let type = answer.mediaType, !Answer.mayBePage(type) {
       throw FetchError.notAPage(address: "\(place)", mediaType: type)
@@ -170,8 +172,10 @@ extension FetchError {
     let address = "\(place)"
     switch error {
     case let error as HTTPClientError
-    where [.readTimeout, .writeTimeout, .connectTimeout, .tlsHandshakeTimeout, .deadlineExceeded, .cancelled,
-      .getConnectionFromPoolTimeout].contains(error):
+    where [
+      .readTimeout, .writeTimeout, .connectTimeout, .tlsHandshakeTimeout, .deadlineExceeded, .cancelled,
+      .getConnectionFromPoolTimeout,
+    ].contains(error):
       self = .timeout(address: address)
     case let error as HTTPClientError where error == .remoteConnectionClosed:
       self = .broken(address: address, reason: "the connection closed before its end")

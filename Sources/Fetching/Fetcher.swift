@@ -16,10 +16,32 @@ public final class Fetcher: Sendable {
   private let exchange: Exchange
   private let pauses = Pauses()
   private let rules = Mutex<[String: RobotsRules]>([:])
+  private let addresses: @Sendable (String) -> [HostAddress]
+  private let isOpen: @Sendable (HostAddress) -> Bool
+  private let sleep: @Sendable (Duration) -> Void
 
   /// Makes a fetcher.
-  public init(policy: FetchPolicy = FetchPolicy()) {
+  public convenience init(policy: FetchPolicy = FetchPolicy()) {
+    self.init(
+      policy: policy, addresses: { HostAddress.all(of: $0, limit: policy.connectLimit) },
+      isOpen: { policy.allowsPrivate || $0.isPublic }, sleep: { Thread.sleep(forTimeInterval: $0.seconds) })
+  }
+
+  /// Makes a fetcher that finds, judges and waits by other means.
+  ///
+  /// - Parameters:
+  ///   - policy: the limits.
+  ///   - addresses: the addresses that a host has.
+  ///   - isOpen: whether an address may be connected to.
+  ///   - sleep: waits.
+  init(
+    policy: FetchPolicy, addresses: @escaping @Sendable (String) -> [HostAddress],
+    isOpen: @escaping @Sendable (HostAddress) -> Bool, sleep: @escaping @Sendable (Duration) -> Void
+  ) {
     self.policy = policy
+    self.addresses = addresses
+    self.isOpen = isOpen
+    self.sleep = sleep
     exchange = Exchange(policy: policy)
   }
 
@@ -62,13 +84,14 @@ public final class Fetcher: Sendable {
   private func once(_ place: WebAddress, validators: Validators, sizeLimit: Int? = nil) throws(FetchError)
     -> Answer
   {
-    let hosts = HostAddress.all(of: place.host, limit: policy.connectLimit)
+    let hosts = addresses(place.host)
     guard !hosts.isEmpty else { throw .unknownHost(address: "\(place)", host: place.host) }
-    if !policy.allowsPrivate, let closed = hosts.first(where: { !$0.isPublic }) {
+    if let closed = hosts.first(where: { !isOpen($0) }) {
       throw .privateHost(address: "\(place)", host: place.host, ip: closed.text)
     }
     let pause = rules.withLock { $0[place.origin]?.delay } ?? 0
-    pauses.wait(for: place.origin, atLeast: max(policy.interval.seconds, pause))
+    let wait = pauses.turn(at: place.host, atLeast: max(policy.interval, .seconds(pause)))
+    if wait > .zero { sleep(wait) }
     var failure = FetchError.unknownHost(address: "\(place)", host: place.host)
     // A host may have addresses that do not answer; the next one may.
     for host in hosts.prefix(3) {
@@ -121,18 +144,17 @@ public final class Fetcher: Sendable {
   }
 }
 
-/// The pauses between requests to one site.
+/// The pauses between requests to one host.
 private final class Pauses: Sendable {
   private let next = Mutex<[String: ContinuousClock.Instant]>([:])
 
-  /// Waits until a site may be asked again, and takes the turn.
-  func wait(for site: String, atLeast seconds: Double) {
+  /// Takes the next turn at a host, and says how long to wait for it.
+  func turn(at host: String, atLeast pause: Duration) -> Duration {
     let now = ContinuousClock.now
-    let turn = next.withLock { next in
-      let turn = max(now, next[site] ?? now)
-      next[site] = turn + .seconds(seconds)
-      return turn
+    return next.withLock { next in
+      let turn = max(now, next[host] ?? now)
+      next[host] = turn + pause
+      return turn - now
     }
-    if turn > now { Thread.sleep(forTimeInterval: (turn - now).seconds) }
   }
 }

@@ -26,7 +26,7 @@ struct HostAddress: Hashable, Sendable {
     }
   }
 
-  private init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: [UInt8]) { self.bytes = bytes }
 
   /// The address as text.
   var text: String {
@@ -57,7 +57,8 @@ struct HostAddress: Hashable, Sendable {
     }
     if lies(in: [0x20, 0x02], 16) { return HostAddress(bytes: Array(bytes[2..<6])).isPublic }
     // Only 2000::/3 is given out; in it 2001::/23 (tunnels and tests) and documentation are not.
-    return lies(in: [0x20], 3) && !lies(in: [0x20, 0x01, 0x00], 23) && !lies(in: [0x20, 0x01, 0x0D, 0xB8], 32)
+    return lies(in: [0x20], 3) && !lies(in: [0x20, 0x01, 0x00], 23)
+      && !lies(in: [0x20, 0x01, 0x0D, 0xB8], 32)
       && !lies(in: [0x3F, 0xFF, 0x00], 20)
   }
 

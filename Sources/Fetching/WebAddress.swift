@@ -26,6 +26,12 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
     self = made
   }
 
+  /// Reads an address that a page gives, which may leave out what it shares with the page's own; `nil` for none.
+  public init?(_ text: String, relativeTo page: String) {
+    guard let page = try? WebAddress(page), let made = page.following(text) else { return nil }
+    self = made
+  }
+
   /// Where a redirect leads to.
   func following(_ location: String) -> WebAddress? {
     guard location.utf8.count <= 8192, let base = URL(string: description),
@@ -69,7 +75,9 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
   var robots: WebAddress { WebAddress(scheme: scheme, host: host, port: port, target: "/robots.txt") }
 
   /// Scheme, host and port: what shares rules and pauses.
-  var origin: String { "\(scheme)://\(host.contains(":") ? "[\(host)]" : host)\(port.map { ":\($0)" } ?? "")" }
+  var origin: String {
+    "\(scheme)://\(host.contains(":") ? "[\(host)]" : host)\(port.map { ":\($0)" } ?? "")"
+  }
 
   /// The port that is connected to.
   var connectedPort: Int { port ?? (scheme == "https" ? 443 : 80) }

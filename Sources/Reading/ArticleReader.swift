@@ -14,6 +14,9 @@ public struct ArticleReader: Sendable {
   /// What a person says of the articles.
   public var overrides: ReadingOverrides
 
+  /// The version of what is read: raised where files give other articles than before, so that they are read again.
+  public static let version = 1
+
   /// A file larger than this is refused: it would not fit into memory with what is made of it.
   static let sizeLimit = 1 << 30
 

@@ -61,7 +61,7 @@ extension ArticleWriter {
         article.language?.rawValue,
         article.text, origin.name, origin.extractor, known.number,
       ])
-    if wordsChanged { 
+    if wordsChanged {
       let merged = AnnotatedArticle(article: article, models: [], facts: [])
       try ArticleWords.insert(PreparedArticle(merged), number: known.number, into: db)
     }

@@ -19,7 +19,8 @@ extension ArticleWriter {
       """,
       [
         number, article.id, article.title, article.published?.description, article.publisher, article.url,
-        article.language?.rawValue, article.text, prepared.contentHash, story ?? number, now, origin.name, origin.extractor,
+        article.language?.rawValue, article.text, prepared.contentHash, story ?? number, now, origin.name,
+        origin.extractor,
       ])
     try timed(\.grouping) { try stories.remember(prepared.sketch, number: number) }
     try timed(\.indexing) { try ArticleWords.insert(prepared, number: number, into: db) }

@@ -12,9 +12,11 @@ enum Rebuilding {
 
   /// Gives each article its story, in the order in which they came; a newer version of a page tells that of the older.
   private static func stories(_ db: Database) throws {
-    try db.execute(sql: "DELETE FROM story_marks; DELETE FROM story_sketches; UPDATE article_texts SET story = -1")
+    try db.execute(
+      sql: "DELETE FROM story_marks; DELETE FROM story_sketches; UPDATE article_texts SET story = -1")
     let keeper = StoryKeeper(db)
-    let numbers = try Int64.fetchAll(db, sql: "SELECT article_number FROM article_texts ORDER BY article_number")
+    let numbers = try Int64.fetchAll(
+      db, sql: "SELECT article_number FROM article_texts ORDER BY article_number")
     for number in numbers {
       guard
         let row = try db.first(

@@ -1,9 +1,9 @@
 import Foundation
 
 /// The site of an address.
-enum WebSite {
+package enum WebSite {
   /// The host in small letters, without `www.` and port; `nil` where the address has none.
-  static func of(_ address: String?) -> String? {
+  package static func of(_ address: String?) -> String? {
     guard let address, let start = address.range(of: "://") else { return nil }
     let rest = address[start.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     let named = rest.split(separator: "@").last ?? rest

@@ -3,7 +3,7 @@ import Testing
 @Suite struct UsageTests {
   static let commands = [
     "ingest", "read", "extract", "mentions", "evaluate", "ask", "history", "conflicts", "export", "import",
-    "search", "articles", "models", "facts", "catalogue",
+    "search", "articles", "models", "facts", "catalogue", "feeds", "check",
   ]
 
   @Test(arguments: commands)

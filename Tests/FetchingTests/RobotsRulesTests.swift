@@ -36,7 +36,9 @@ import Testing
     #expect(rules.delay == 30)
   }
 
-  @Test(arguments: ["", "<html>nothing here</html>", "Disallow: /", "User-agent: *\nDisallow:", "\u{0}\u{1}:\u{2}"])
+  @Test(arguments: [
+    "", "<html>nothing here</html>", "Disallow: /", "User-agent: *\nDisallow:", "\u{0}\u{1}:\u{2}",
+  ])
   func whatSaysNothingAllows(file: String) {
     #expect(RobotsRules(Array(file.utf8), agent: "evfacts").allows("/a"))
   }

@@ -7,16 +7,22 @@ struct EditedCopy {
   static func corpus() throws -> [Article] {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Corpus/work")
-    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL }
-    return try (files ?? []).filter { $0.pathExtension == "json" }.sorted { $0.path() < $1.path() }.map { file in
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap {
+      $0 as? URL
+    }
+    return try (files ?? []).filter { $0.pathExtension == "json" }.sorted { $0.path() < $1.path() }.map {
+      file in
       struct Fields: Decodable {
         var title: String?
         var text: String
       }
       let fields = try JSONDecoder().decode(Fields.self, from: Data(contentsOf: file))
-      let name = file.deletingLastPathComponent().lastPathComponent + "-" + file.deletingPathExtension().lastPathComponent
+      let name =
+        file.deletingLastPathComponent().lastPathComponent + "-"
+        + file.deletingPathExtension().lastPathComponent
       return Article(
-        id: name, title: fields.title, published: nil, publisher: nil, url: nil, language: nil, text: fields.text)
+        id: name, title: fields.title, published: nil, publisher: nil, url: nil, language: nil,
+        text: fields.text)
     }
   }
 
@@ -61,7 +67,8 @@ struct EditedCopy {
       number = ""
     }
     for character in text {
-      if character.isASCII, character.isNumber || (!number.isEmpty && (character == "," || character == ".")) {
+      if character.isASCII, character.isNumber || (!number.isEmpty && (character == "," || character == "."))
+      {
         number.append(character)
       } else {
         finish()

@@ -82,7 +82,10 @@ import Testing
       Sample.article("c", "2025-01-01", publisher: "C", text: text + "\n\nMore news.", [Sample.range(620)]),
       Sample.article("d", "2025-01-01", publisher: "D", text: "Wholly other words.", [Sample.range(700)]),
       Sample.article("e", "2025-01-01", publisher: "E", text: "Again other words.", [Sample.range(700)]))
-    #expect(try store.table(SQLStatement("SELECT article FROM story_groups")).rows == [[.text("a")], [.text("b")], [.text("c")]])
+    #expect(
+      try store.table(SQLStatement("SELECT article FROM story_groups")).rows == [
+        [.text("a")], [.text("b")], [.text("c")],
+      ])
     // Two independent articles say more than three copies of one.
     #expect(try store.view("ranges").map(\.fact.value) == [700])
   }

@@ -4,11 +4,14 @@ import Facts
 public enum FactReport {
   /// Rows as a report; the table says the kind only where the rows are of several.
   ///
-  /// With `explains` each row tells what decided, as a column or below its sentence.
-  public static func of(_ rows: [FactRow], explains: Bool = false) -> Report<FactRow> {
+  /// With `explains` each row tells what decided, as a column or below its sentence; with `showsVersions` there is a
+  /// column more for the day from which a newer version of the article counts.
+  public static func of(_ rows: [FactRow], explains: Bool = false, showsVersions: Bool = false) -> Report<
+    FactRow
+  > {
     let isMixed = rows.contains { $0.fact.kind != rows.first?.fact.kind }
     return Report(
-      columns: explains ? columns + [trail] : columns,
+      columns: columns + (explains ? [trail] : []) + (showsVersions ? [replaced] : []),
       tableColumns: isMixed ? [kindInWords] + tableColumns : tableColumns,
       notes: { row, style in notes(of: row, style) + (explains ? decisions(of: row, style) : []) }, rows: rows
     )
@@ -49,7 +52,8 @@ public enum FactReport {
   ]
 
   private static func notes(of row: FactRow, _ style: TextStyle) -> [String] {
-    let origin = [row.article.publisher, row.article.published?.description, row.article.id]
+    let version = row.replaced.map { "an older version, replaced \($0)" }
+    let origin = [row.article.publisher, row.article.published?.description, row.article.id, version]
     return [
       EvidenceWords.marked(row.fact, in: row.article.text, style),
       style.quiet(TextStyle.harmless(origin.compactMap(\.self).joined(separator: ", "))),
@@ -59,6 +63,8 @@ public enum FactReport {
   private static let trail = Column<FactRow>("trail") { row in
     row.fact.trail.isEmpty ? .empty : .text(row.fact.trail.joined(separator: "; "))
   }
+
+  private static let replaced = Column<FactRow>("replaced") { .optional($0.replaced?.description) }
 
   private static func decisions(of row: FactRow, _ style: TextStyle) -> [String] {
     guard !row.fact.trail.isEmpty else { return [] }
