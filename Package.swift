@@ -133,18 +133,21 @@ let package = Package(
     .testTarget(name: "ReportingTests", dependencies: ["Facts", "Reporting"], swiftSettings: strict),
     // Addresses, rules and limits, against a server that the test starts.
     .testTarget(
-      name: "FetchingTests",
-      dependencies: [
-        "Fetching", "CZlib", .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
-      ],
-      exclude: ["Fixtures"],
+      name: "FetchingTests", dependencies: ["Fetching", "CZlib", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: strict),
+    // A server on loopback that says what a test wants said.
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      path: "Tests/TestSupport", swiftSettings: strict),
     // Lines, JSON, and work that several threads share.
     .testTarget(name: "EVFactsTests", dependencies: ["EVFacts", "Facts"], swiftSettings: strict),
     // The built program as a person runs it.
     .testTarget(
-      name: "CommandTests", dependencies: ["EVFacts", "EVFactsTool"], exclude: ["Annotated"],
+      name: "CommandTests", dependencies: ["EVFacts", "EVFactsTool", "TestSupport"], exclude: ["Annotated"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -11,6 +11,8 @@ import Storing
 public final class Ingesting {
   /// Articles stored in one transaction: enough that the disk is not waited for after each.
   private static let batch = 200
+  /// How long another program's writing is waited for.
+  private static let patience = Duration.seconds(60)
 
   let work: IngestWork
   let database: IngestDatabase
@@ -86,8 +88,10 @@ public final class Ingesting {
     var outcomes: ArraySlice<[StoreOutcome]> = []
     let inputs = pending.flatMap { $0.items.compactMap(\.input) }
     if !inputs.isEmpty {
-      let added = try database.writer.add(
-        inputs, origin: .extracted(version: work.extractorVersion), reader: work.version)
+      let added = try patiently {
+        try database.writer.add(
+          inputs, origin: .extracted(version: work.extractorVersion), reader: work.version)
+      }
       outcomes = added.outcomes[...]
       times.add(added.time)
     }
@@ -111,6 +115,18 @@ public final class Ingesting {
     articles = 0
   }
 
+  /// Tries again for some time where another program is writing: what was read is worth the wait.
+  private func patiently<Result>(_ body: () throws -> Result) throws -> Result {
+    let end = clock.now + Ingesting.patience
+    while true {
+      do {
+        return try body()
+      } catch StoringError.locked(let path) where !isStopped() {
+        guard clock.now < end else { throw StoringError.locked(path: path) }
+      }
+    }
+  }
+
   /// Keeps what became of addresses, once their articles are stored.
   private func record() throws {
     let records = pending.flatMap(\.records)
@@ -119,7 +135,7 @@ public final class Ingesting {
     // That an address cannot be had is no reason to make a database.
     guard haveCome || (!records.isEmpty && database.isThere) else { return }
     let store = try database.writer
-    try store.record(records)
+    try patiently { try store.record(records) }
     for (address, title) in pending.flatMap(\.feeds) { try store.noteUpdate(ofFeed: address, title: title) }
   }
 }

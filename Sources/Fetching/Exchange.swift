@@ -16,11 +16,12 @@ struct Exchange: Sendable {
   /// - Parameters:
   ///   - place: what is asked for; its host is what the certificate must be for.
   ///   - host: the address that is connected to, whatever the host's name leads to by then.
+  ///   - asked: what errors call it.
   ///   - validators: what the server said the last time.
   ///   - sizeLimit: the largest body in bytes, unpacked.
-  func get(_ place: WebAddress, at host: HostAddress, validators: Validators, sizeLimit: Int)
-    throws(FetchError) -> Answer
-  {
+  func get(
+    _ place: WebAddress, at host: HostAddress, for asked: WebAddress, validators: Validators, sizeLimit: Int
+  ) throws(FetchError) -> Answer {
     let client = HTTPClient(
       eventLoopGroupProvider: .singleton, configuration: configuration(place, host, sizeLimit: sizeLimit))
     let outcome = Outcome()
@@ -30,7 +31,9 @@ struct Exchange: Sendable {
       let result: Result<Answer, any Error>
       do {
         result = .success(
-          try await withTimeLimit(limit) { try await answer(client, place, validators, sizeLimit) })
+          try await withTimeLimit(limit) {
+            try await answer(client, place, for: asked, validators, sizeLimit)
+          })
       } catch {
         result = .failure(error)
       }
@@ -42,8 +45,8 @@ struct Exchange: Sendable {
     switch outcome.result.withLock({ $0 }) {
     case .success(let answer): return answer
     case .failure(let error as FetchError): throw error
-    case .failure(let error): throw FetchError(error, at: place, sizeLimit: sizeLimit)
-    case nil: throw .timeout(address: "\(place)")
+    case .failure(let error): throw FetchError(error, at: asked, sizeLimit: sizeLimit)
+    case nil: throw .timeout(address: "\(asked)")
     }
   }
 
@@ -73,7 +76,8 @@ struct Exchange: Sendable {
   }
 
   private func answer(
-    _ client: HTTPClient, _ place: WebAddress, _ validators: Validators, _ sizeLimit: Int
+    _ client: HTTPClient, _ place: WebAddress, for asked: WebAddress, _ validators: Validators,
+    _ sizeLimit: Int
   ) async throws -> Answer {
     var request = HTTPClientRequest(url: place.description)
     request.headers.add(name: "User-Agent", value: policy.userAgent)
@@ -93,15 +97,15 @@ struct Exchange: Sendable {
       status: Int(response.status.code), headers: response.headers.map { ($0.name, $0.value) })
     guard answer.hasPage else { return answer }
     if let type = answer.mediaType, !Answer.mayBePage(type) {
-      throw FetchError.notAPage(address: "\(place)", mediaType: type)
+      throw FetchError.notAPage(address: "\(asked)", mediaType: type)
     }
     // A packed body may be small and its content large, so that a stated length only tells what is too large at once.
     if let length = answer.header("content-length").flatMap({ Int($0) }), length > sizeLimit {
-      throw FetchError.tooLarge(address: "\(place)", limit: sizeLimit)
+      throw FetchError.tooLarge(address: "\(asked)", limit: sizeLimit)
     }
     for try await chunk in response.body {
       guard answer.bytes.count + chunk.readableBytes <= sizeLimit else {
-        throw FetchError.tooLarge(address: "\(place)", limit: sizeLimit)
+        throw FetchError.tooLarge(address: "\(asked)", limit: sizeLimit)
       }
       answer.bytes.append(contentsOf: chunk.readableBytesView)
     }

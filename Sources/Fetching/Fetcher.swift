@@ -54,7 +54,7 @@ public final class Fetcher: Sendable {
     var place = try WebAddress(address)
     for _ in 0...policy.redirectLimit {
       try obey(robotsOf: place)
-      let answer = try once(place, validators: validators)
+      let answer = try once(place, for: place, validators: validators)
       switch answer.status {
       case 200..<300:
         return .page(try page(answer, at: place))
@@ -81,23 +81,25 @@ public final class Fetcher: Sendable {
   }
 
   /// One request, to an address that was looked up and checked.
-  private func once(_ place: WebAddress, validators: Validators, sizeLimit: Int? = nil) throws(FetchError)
-    -> Answer
-  {
+  ///
+  /// - Parameter asked: what errors call it: for robots.txt the page for which it is read.
+  private func once(
+    _ place: WebAddress, for asked: WebAddress, validators: Validators, sizeLimit: Int? = nil
+  ) throws(FetchError) -> Answer {
     let hosts = addresses(place.host)
-    guard !hosts.isEmpty else { throw .unknownHost(address: "\(place)", host: place.host) }
+    guard !hosts.isEmpty else { throw .unknownHost(address: "\(asked)", host: place.host) }
     if let closed = hosts.first(where: { !isOpen($0) }) {
-      throw .privateHost(address: "\(place)", host: place.host, ip: closed.text)
+      throw .privateHost(address: "\(asked)", host: place.host, ip: closed.text)
     }
     let pause = rules.withLock { $0[place.origin]?.delay } ?? 0
     let wait = pauses.turn(at: place.host, atLeast: max(policy.interval, .seconds(pause)))
     if wait > .zero { sleep(wait) }
-    var failure = FetchError.unknownHost(address: "\(place)", host: place.host)
+    var failure = FetchError.unknownHost(address: "\(asked)", host: place.host)
     // A host may have addresses that do not answer; the next one may.
     for host in hosts.prefix(3) {
       do {
         return try exchange.get(
-          place, at: host, validators: validators, sizeLimit: sizeLimit ?? policy.sizeLimit)
+          place, at: host, for: asked, validators: validators, sizeLimit: sizeLimit ?? policy.sizeLimit)
       } catch {
         guard case .noConnection = error else { throw error }
         failure = error
@@ -125,9 +127,13 @@ public final class Fetcher: Sendable {
     for _ in 0...policy.redirectLimit {
       let answer: Answer
       do {
-        answer = try once(robots, validators: Validators(), sizeLimit: RobotsRules.sizeLimit)
-      } catch .tooLarge {
-        return RobotsRules(allowsAll: true)
+        answer = try once(robots, for: place, validators: Validators(), sizeLimit: RobotsRules.sizeLimit)
+      } catch {
+        // What is no text has no rules.
+        switch error {
+        case .tooLarge, .notAPage: return RobotsRules(allowsAll: true)
+        default: throw error
+        }
       }
       switch answer.status {
       case 200..<300: return RobotsRules(answer.bytes, agent: "evfacts")

@@ -1,6 +1,7 @@
 import CZlib
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Fetching

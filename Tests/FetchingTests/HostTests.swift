@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Fetching
@@ -91,7 +92,7 @@ import Testing
     let (fetcher, _) = fetcher(["both.example": ["127.0.0.1", "127.0.0.2"]])
     #expect(
       throws: FetchError.privateHost(
-        address: server.address("/robots.txt", host: "both.example"), host: "both.example", ip: "127.0.0.2")
+        address: server.address("/", host: "both.example"), host: "both.example", ip: "127.0.0.2")
     ) { _ = try fetcher.fetch(server.address("/", host: "both.example")) }
     #expect(server.requests.isEmpty)
   }
@@ -107,26 +108,31 @@ import Testing
     #expect(lookUps.count.withLock { $0 } == 2)
   }
 
+  /// Certificates of one key each, valid from 2020 to 2120 but for the expired one; they stand for their hosts only.
+  private static func fixture(_ name: String) -> String {
+    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(name)").path(
+      percentEncoded: false)
+  }
+
   @Test(arguments: [("good.pem", true), ("wrong-host.pem", false), ("expired.pem", false)])
   func onlyAValidCertificateIsAccepted(certificate: String, comes: Bool) throws {
-    let server = try TestServer(certificate: certificate) { _ in [.say(Reply.page("<p>Here"))] }
+    let server = try TestServer(certificate: Self.fixture(certificate)) { _ in [.say(Reply.page("<p>Here"))] }
     let address = server.address("/", host: "localhost", scheme: "https")
     // The certificate itself is trusted, so that only its host or its time can be wrong.
-    let fetcher = FetcherTests.fetcher { $0.trustedCertificates = TestServer.fixture(certificate) }
+    let fetcher = FetcherTests.fetcher { $0.trustedCertificates = Self.fixture(certificate) }
     if comes {
       #expect(try FetcherTests.page(fetcher.fetch(address)).address == address)
       #expect(throws: FetchError.self) { _ = try FetcherTests.fetcher().fetch(address) }
     } else {
-      let robots = server.address("/robots.txt", host: "localhost", scheme: "https")
-      #expect(throws: FetchError.badCertificate(address: robots)) { _ = try fetcher.fetch(address) }
+      #expect(throws: FetchError.badCertificate(address: address)) { _ = try fetcher.fetch(address) }
     }
   }
 
   @Test func aCertificateOfNobodyKnownIsRefused() throws {
-    let server = try TestServer(certificate: "good.pem") { _ in [.say(Reply.page("<p>Here"))] }
-    let robots = server.address("/robots.txt", host: "localhost", scheme: "https")
-    #expect(throws: FetchError.badCertificate(address: robots)) {
-      _ = try FetcherTests.fetcher().fetch(server.address("/", host: "localhost", scheme: "https"))
+    let server = try TestServer(certificate: Self.fixture("good.pem")) { _ in [.say(Reply.page("<p>Here"))] }
+    let address = server.address("/", host: "localhost", scheme: "https")
+    #expect(throws: FetchError.badCertificate(address: address)) {
+      _ = try FetcherTests.fetcher().fetch(address)
     }
     #expect(server.requests.isEmpty)
   }

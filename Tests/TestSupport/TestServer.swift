@@ -5,17 +5,17 @@ import NIOSSL
 import Synchronization
 
 /// A server on loopback that says what a test wants said, byte by byte, right or wrong.
-final class TestServer: Sendable {
+package final class TestServer: Sendable {
   /// What was asked for.
-  struct Request: Sendable {
+  package struct Request: Sendable {
     /// The path and query.
-    var target: String
+    package var target: String
     /// The headers by their names in small letters.
-    var headers: [String: String]
+    package var headers: [String: String]
   }
 
   /// What is done in answer.
-  enum Step: Sendable {
+  package enum Step: Sendable {
     case say([UInt8])
     /// Says nothing more and keeps the connection.
     case hang
@@ -27,21 +27,21 @@ final class TestServer: Sendable {
   private let asked = Mutex<[Request]>([])
 
   /// The port it listens on.
-  let port: Int
+  package let port: Int
 
   /// Listens on a port of 127.0.0.1.
   ///
   /// - Parameters:
-  ///   - certificate: a file of `Fixtures` with a certificate and its key; `nil` for plain HTTP.
+  ///   - certificate: the path of a file with a certificate and its key; `nil` for plain HTTP.
   ///   - answer: what is done in answer to a request; `robots.txt` is answered with `rules`, or that it
   ///     is not there, unless `answersRules` leaves it to `answer`.
-  init(
+  package init(
     certificate: String? = nil, rules: String? = nil, answersRules: Bool = false,
     answer: @escaping @Sendable (Request) -> [Step]
   ) throws {
     var tls: NIOSSLContext?
     if let certificate {
-      let path = TestServer.fixture(certificate)
+      let path = certificate
       let chain = try NIOSSLCertificate.fromPEMFile(path).map { NIOSSLCertificateSource.certificate($0) }
       let key = try NIOSSLPrivateKey(file: path, format: .pem)
       tls = try NIOSSLContext(
@@ -74,17 +74,11 @@ final class TestServer: Sendable {
   }
 
   /// The requests so far, those for robots.txt left out.
-  var requests: [Request] { asked.withLock { $0 } }
+  package var requests: [Request] { asked.withLock { $0 } }
 
   /// An address on it.
-  func address(_ target: String, host: String = "127.0.0.1", scheme: String = "http") -> String {
+  package func address(_ target: String, host: String = "127.0.0.1", scheme: String = "http") -> String {
     "\(scheme)://\(host):\(port)\(target)"
-  }
-
-  /// The path of a file in `Fixtures`.
-  static func fixture(_ name: String) -> String {
-    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(name)")
-      .path(percentEncoded: false)
   }
 
   private final class Box: @unchecked Sendable {
@@ -94,29 +88,33 @@ final class TestServer: Sendable {
 }
 
 /// Answers of a server as bytes.
-enum Reply {
+package enum Reply {
   /// A page with its length.
-  static func page(_ body: String, type: String = "text/html", headers: [String: String] = [:]) -> [UInt8] {
+  package static func page(_ body: String, type: String = "text/html", headers: [String: String] = [:])
+    -> [UInt8]
+  {
     bytes(Array(body.utf8), type: type, headers: headers)
   }
 
   /// A body with its length.
-  static func bytes(_ body: [UInt8], type: String = "text/html", headers: [String: String] = [:]) -> [UInt8] {
+  package static func bytes(_ body: [UInt8], type: String = "text/html", headers: [String: String] = [:])
+    -> [UInt8]
+  {
     head(200, ["Content-Type": type, "Content-Length": "\(body.count)"].merging(headers) { $1 }) + body
   }
 
   /// An answer without a body.
-  static func status(_ code: Int, headers: [String: String] = [:]) -> [UInt8] {
+  package static func status(_ code: Int, headers: [String: String] = [:]) -> [UInt8] {
     head(code, code == 304 ? headers : ["Content-Length": "0"].merging(headers) { $1 })
   }
 
   /// A way to another address.
-  static func redirect(_ target: String, code: Int = 302) -> [UInt8] {
+  package static func redirect(_ target: String, code: Int = 302) -> [UInt8] {
     status(code, headers: ["Location": target])
   }
 
   /// The lines before a body.
-  static func head(_ code: Int, _ headers: [String: String]) -> [UInt8] {
+  package static func head(_ code: Int, _ headers: [String: String]) -> [UInt8] {
     let lines = headers.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\r\n" }.joined()
     return Array("HTTP/1.1 \(code) Said\r\n\(lines)\r\n".utf8)
   }
@@ -138,7 +136,7 @@ private final class Talker: ChannelInboundHandler {
       let text = String(decoding: received, as: UTF8.self)
       let head = text[..<end.lowerBound].components(separatedBy: "\r\n")
       received = Array(text[end.upperBound...].utf8)
-      var headers: [String: String] = [:]
+      package var headers: [String: String] = [:]
       for line in head.dropFirst() {
         let pair = line.split(separator: ":", maxSplits: 1)
         if pair.count == 2 { headers[pair[0].lowercased()] = pair[1].trimmingCharacters(in: .whitespaces) }
