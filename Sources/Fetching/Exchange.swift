@@ -1,11 +1,9 @@
 import AsyncHTTPClient
-import Dispatch
 import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
 import NIOPosix
 import NIOSSL
-import Synchronization
 
 /// A request and its answer, over a connection to one given address.
 struct Exchange: Sendable {
@@ -24,34 +22,19 @@ struct Exchange: Sendable {
   ) throws(FetchError) -> Answer {
     let client = HTTPClient(
       eventLoopGroupProvider: .singleton, configuration: configuration(place, host, sizeLimit: sizeLimit))
-    let outcome = Outcome()
-    let done = DispatchSemaphore(value: 0)
-    let limit = policy.timeLimit
-    Task {
-      let result: Result<Answer, any Error>
-      do {
-        result = .success(
-          try await withTimeLimit(limit) {
-            try await answer(client, place, for: asked, validators, sizeLimit)
-          })
-      } catch {
-        result = .failure(error)
-      }
-      try? await client.shutdown()
-      outcome.result.withLock { $0 = result }
-      done.signal()
+    defer { try? client.syncShutdown() }
+    do {
+      let collector = AnswerCollector(address: "\(asked)", sizeLimit: sizeLimit)
+      // Waits in the caller's thread for another one of the network, so that any thread may ask.
+      return try client.execute(
+        request: request(place, validators), delegate: collector,
+        deadline: .now() + .nanoseconds(policy.timeLimit.nanoseconds)
+      ).wait()
+    } catch let error as FetchError {
+      throw error
+    } catch {
+      throw FetchError(error, at: asked, sizeLimit: sizeLimit)
     }
-    done.wait()
-    switch outcome.result.withLock({ $0 }) {
-    case .success(let answer): return answer
-    case .failure(let error as FetchError): throw error
-    case .failure(let error): throw FetchError(error, at: asked, sizeLimit: sizeLimit)
-    case nil: throw .timeout(address: "\(asked)")
-    }
-  }
-
-  private final class Outcome: Sendable {
-    let result = Mutex<Result<Answer, any Error>?>(nil)
   }
 
   private func configuration(_ place: WebAddress, _ host: HostAddress, sizeLimit: Int)
@@ -75,57 +58,57 @@ struct Exchange: Sendable {
     return configuration
   }
 
-  private func answer(
-    _ client: HTTPClient, _ place: WebAddress, for asked: WebAddress, _ validators: Validators,
-    _ sizeLimit: Int
-  ) async throws -> Answer {
-    var request = HTTPClientRequest(url: place.description)
-    request.headers.add(name: "User-Agent", value: policy.userAgent)
-    request.headers.add(
-      name: "Accept",
-      value:
+  private func request(_ place: WebAddress, _ validators: Validators) throws -> HTTPClient.Request {
+    var headers = HTTPHeaders([
+      ("User-Agent", policy.userAgent),
+      (
+        "Accept",
         "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5"
-    )
-    request.headers.add(name: "Accept-Encoding", value: "gzip, deflate")
-    if let etag = validators.etag { request.headers.add(name: "If-None-Match", value: etag) }
-    if let modified = validators.lastModified {
-      request.headers.add(name: "If-Modified-Since", value: modified)
-    }
-    let response = try await client.execute(
-      request, timeout: .nanoseconds(policy.timeLimit.nanoseconds))
-    var answer = Answer(
-      status: Int(response.status.code), headers: response.headers.map { ($0.name, $0.value) })
-    guard answer.hasPage else { return answer }
-    if let type = answer.mediaType, !Answer.mayBePage(type) {
-      throw FetchError.notAPage(address: "\(asked)", mediaType: type)
-    }
-    // A packed body may be small and its content large, so that a stated length only tells what is too large at once.
-    if let length = answer.header("content-length").flatMap({ Int($0) }), length > sizeLimit {
-      throw FetchError.tooLarge(address: "\(asked)", limit: sizeLimit)
-    }
-    for try await chunk in response.body {
-      guard answer.bytes.count + chunk.readableBytes <= sizeLimit else {
-        throw FetchError.tooLarge(address: "\(asked)", limit: sizeLimit)
-      }
-      answer.bytes.append(contentsOf: chunk.readableBytesView)
-    }
-    return answer
+      ),
+      ("Accept-Encoding", "gzip, deflate"),
+    ])
+    if let etag = validators.etag { headers.add(name: "If-None-Match", value: etag) }
+    if let modified = validators.lastModified { headers.add(name: "If-Modified-Since", value: modified) }
+    return try HTTPClient.Request(url: place.description, headers: headers)
+  }
+}
+
+/// Takes an answer as it comes and breaks off where it is no page or too large.
+private final class AnswerCollector: HTTPClientResponseDelegate, @unchecked Sendable {
+  // Only the connection's own thread calls it.
+  private let address: String
+  private let sizeLimit: Int
+  private var answer = Answer(status: 0, headers: [])
+
+  init(address: String, sizeLimit: Int) {
+    self.address = address
+    self.sizeLimit = sizeLimit
   }
 
-  private func withTimeLimit<Result: Sendable>(
-    _ limit: Duration, _ body: @escaping @Sendable () async throws -> Result
-  ) async throws -> Result {
-    try await withThrowingTaskGroup(of: Result.self) { group in
-      group.addTask { try await body() }
-      group.addTask {
-        try await Task.sleep(for: limit)
-        throw HTTPClientError.deadlineExceeded
-      }
-      defer { group.cancelAll() }
-      guard let first = try await group.next() else { throw HTTPClientError.cancelled }
-      return first
+  func didReceiveHead(task: HTTPClient.Task<Answer>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
+    answer = Answer(status: Int(head.status.code), headers: head.headers.map { ($0.name, $0.value) })
+    guard answer.hasPage else { return task.eventLoop.makeSucceededVoidFuture() }
+    if let type = answer.mediaType, !Answer.mayBePage(type) {
+      return task.eventLoop.makeFailedFuture(FetchError.notAPage(address: address, mediaType: type))
     }
+    // What is packed grows; what is larger already when packed need not come.
+    if let length = answer.header("content-length").flatMap({ Int($0) }), length > sizeLimit {
+      return task.eventLoop.makeFailedFuture(FetchError.tooLarge(address: address, limit: sizeLimit))
+    }
+    return task.eventLoop.makeSucceededVoidFuture()
   }
+
+  func didReceiveBodyPart(task: HTTPClient.Task<Answer>, _ buffer: ByteBuffer) -> EventLoopFuture<Void> {
+    // What comes with an error or a redirect is not read.
+    guard answer.hasPage else { return task.eventLoop.makeSucceededVoidFuture() }
+    guard answer.bytes.count + buffer.readableBytes <= sizeLimit else {
+      return task.eventLoop.makeFailedFuture(FetchError.tooLarge(address: address, limit: sizeLimit))
+    }
+    answer.bytes.append(contentsOf: buffer.readableBytesView)
+    return task.eventLoop.makeSucceededVoidFuture()
+  }
+
+  func didFinishRequest(task: HTTPClient.Task<Answer>) throws -> Answer { answer }
 }
 
 /// What a server answered.

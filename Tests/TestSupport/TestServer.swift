@@ -136,7 +136,7 @@ private final class Talker: ChannelInboundHandler {
       let text = String(decoding: received, as: UTF8.self)
       let head = text[..<end.lowerBound].components(separatedBy: "\r\n")
       received = Array(text[end.upperBound...].utf8)
-      package var headers: [String: String] = [:]
+      var headers: [String: String] = [:]
       for line in head.dropFirst() {
         let pair = line.split(separator: ":", maxSplits: 1)
         if pair.count == 2 { headers[pair[0].lowercased()] = pair[1].trimmingCharacters(in: .whitespaces) }
