@@ -122,8 +122,8 @@ import Testing
     let folder = try Folder.withFacts()
     var bytes = try folder.databaseBytes()
     // Another first word in a text whose claims stand further on.
-    let place = try #require(bytes.range(of: Data("120,000".utf8)))
-    bytes.replaceSubrange(place, with: Data("987,654".utf8))
+    let place = try #require(bytes.range(of: Data("130,000 SU7 sedans".utf8)))
+    bytes.replaceSubrange(place, with: Data("987,654 SU7 sedans".utf8))
     try folder.write("evfacts.sqlite", bytes)
     let run = try folder.run("check")
     #expect(run.status == 1)

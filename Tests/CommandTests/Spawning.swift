@@ -45,7 +45,15 @@ final class RunningProgram {
     var envp: [UnsafeMutablePointer<CChar>?] = [strdup("PATH=/usr/bin:/bin"), nil]
     defer { for pointer in argv + envp { free(pointer) } }
     var child = pid_t()
-    guard posix_spawn(&child, "/bin/sh", nil, nil, &argv, &envp) == 0 else {
+    // Threads of a test may have signals blocked, and a child inherits that.
+    var attributes = posix_spawnattr_t()
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    guard posix_spawn(&child, "/bin/sh", nil, &attributes, &argv, &envp) == 0 else {
       throw CocoaError(.executableLoad)
     }
     self.child = child
