@@ -51,19 +51,19 @@ struct AddressWork: Sendable {
     let fetched = try done.measure(\.fetching) { try fetcher.fetch(address, validators: validators) }
     guard case .page(let page) = fetched else {
       done.records.append(AddressRecord(address: address, outcome: .unchanged))
-      if place.isFeed { done.feeds.append((address, nil)) }
+      if place.isFeed { done.feeds.append((address, nil, nil)) }
       done.items.append(.known(try work.database.reader?.known(atAddress: address) ?? []))
       return
     }
     done.bytes = page.bytes.count
     let feed = done.measure(\.reading) { FeedPage(bytes: page.bytes, name: address) }
     if place.isFeed, feed == nil { throw ReadingError.notAFeed(name: address) }
+    let kept = feed == nil ? page.validators : Validators()
     done.records.append(
       AddressRecord(
-        address: address,
-        outcome: .fetched(etag: page.validators.etag, lastModified: page.validators.lastModified)))
+        address: address, outcome: .fetched(etag: kept.etag, lastModified: kept.lastModified)))
     if let feed {
-      done.feeds.append((address, feed.title))
+      done.feeds.append((address, feed.title, page.validators))
       // A person's own page of a feed is read as it is; what a feed names in turn is not followed further.
       if place.feed == nil { done.entries = entries(of: feed, at: page, named: address) }
       return

@@ -1,4 +1,5 @@
 import Facts
+import Fetching
 import Foundation
 import Linking
 import Reading
@@ -34,7 +35,7 @@ struct IngestWork: Sendable {
     var fetching = Duration.zero
     /// What became of addresses, and what the feeds among them name.
     var records: [AddressRecord] = []
-    var feeds: [(address: String, title: String?)] = []
+    var feeds: [(address: String, title: String?, validators: Validators?)] = []
     var entries: [AddressWork.Place] = []
     /// The feed that named the address.
     var feed: String?

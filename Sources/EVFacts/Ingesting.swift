@@ -9,7 +9,7 @@ import Storing
 ///
 /// What is known already, by a hash of its bytes, is neither read nor extracted again.
 public final class Ingesting {
-  /// Articles stored in one transaction: enough that the disk is not waited for after each.
+  /// Inputs stored in one transaction: enough that the disk is not waited for after each.
   private static let batch = 200
   /// How long another program's writing is waited for.
   private static let patience = Duration.seconds(60)
@@ -17,14 +17,14 @@ public final class Ingesting {
   let work: IngestWork
   let database: IngestDatabase
   private let jobs: Int
-  private let isStopped: @Sendable () -> Bool
+  let isStopped: @Sendable () -> Bool
   private let tell: (Ingested) throws -> Void
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var pending: [IngestWork.Done] = []
-  private var articles = 0
-  /// The pages that feeds named which were read.
-  var named: [AddressWork.Place] = []
+  private var waiting = 0
+  /// What is remembered of the feeds that were read.
+  var feeds = FeedsRead()
   /// Where the time went so far.
   public private(set) var times = IngestTimes()
 
@@ -76,8 +76,8 @@ public final class Ingesting {
       next: { [isStopped] in isStopped() ? nil : try next() }, work: work,
       finish: { [self] done in
         pending.append(done)
-        articles += done.articleCount
-        if articles >= Ingesting.batch || !done.records.isEmpty { try settle() }
+        waiting += done.items.count
+        if waiting >= Ingesting.batch || !done.records.isEmpty { try settle() }
       }
     ).run(jobs: jobs)
     try settle()
@@ -112,7 +112,7 @@ public final class Ingesting {
       try tell(told)
     }
     pending = []
-    articles = 0
+    waiting = 0
   }
 
   /// Tries again for some time where another program is writing: what was read is worth the wait.
@@ -130,19 +130,14 @@ public final class Ingesting {
   /// Keeps what became of addresses, once their articles are stored.
   private func record() throws {
     let records = pending.flatMap(\.records)
-    named += pending.flatMap(\.entries)
+    for done in pending { feeds.add(done) }
     let haveCome = records.contains { if case .failed = $0.outcome { false } else { true } }
     // That an address cannot be had is no reason to make a database.
     guard haveCome || (!records.isEmpty && database.isThere) else { return }
     let store = try database.writer
     try patiently { try store.record(records) }
-    for (address, title) in pending.flatMap(\.feeds) { try store.noteUpdate(ofFeed: address, title: title) }
+    for feed in pending.flatMap(\.feeds) { try store.noteUpdate(ofFeed: feed.address, title: feed.title) }
   }
-}
-
-extension IngestWork.Done {
-  /// How many articles are to be stored.
-  fileprivate var articleCount: Int { items.reduce(0) { $0 + ($1.input?.articles.count ?? 0) } }
 }
 
 extension IngestWork.Item {

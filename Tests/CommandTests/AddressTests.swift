@@ -112,7 +112,10 @@ import Testing
     #expect(first.status == 1)
     #expect(first.notes.contains("Error: cannot fetch '\(server.address("/3.html"))': the answer is broken"))
     #expect(first.notes.hasSuffix(": 2 new\n"), "\(first.notes)")
-    // What failed is tried again; what is there is not, and the feed itself says that it has not changed.
+    // What failed is tried again, though the feed has not changed; what is there is not.
+    let again = try run("feeds", "update", in: folder)
+    #expect(again.status == 1)
+    #expect(server.requests.suffix(2).map(\.target).sorted() == ["/3.html", "/rss"])
     site.put(Self.article(300_000), at: "/3.html")
     site.put(Self.feed(["/1.html", "/2.html", "/3.html", "/4.html"]), at: "/rss")
     let before = server.requests.count
