@@ -3,27 +3,31 @@ import Foundation
 
 /// An annotated article of the corpus, as others print it.
 struct EditedCopy {
-  /// The articles of `Tests/Corpus/work`, without their facts.
-  static func corpus() throws -> [Article] {
+  /// The articles of `Tests/Corpus`, without their facts.
+  static func corpus() -> [Article] {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Corpus/work")
+      .appending(path: "Corpus")
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap {
       $0 as? URL
     }
-    return try (files ?? []).filter { $0.pathExtension == "json" }.sorted { $0.path() < $1.path() }.map {
-      file in
-      struct Fields: Decodable {
-        var title: String?
-        var text: String
-      }
-      let fields = try JSONDecoder().decode(Fields.self, from: Data(contentsOf: file))
-      let name =
-        file.deletingLastPathComponent().lastPathComponent + "-"
-        + file.deletingPathExtension().lastPathComponent
-      return Article(
-        id: name, title: fields.title, published: nil, publisher: nil, url: nil, language: nil,
-        text: fields.text)
+    return (files ?? []).filter { $0.pathExtension == "json" }.sorted { $0.path() < $1.path() }.compactMap {
+      article(in: $0)
     }
+  }
+
+  /// The article of a file, `nil` where it is none.
+  private static func article(in file: URL) -> Article? {
+    struct Fields: Decodable {
+      var title: String?
+      var text: String
+    }
+    guard let bytes = try? Data(contentsOf: file),
+      let fields = try? JSONDecoder().decode(Fields.self, from: bytes)
+    else { return nil }
+    let name = file.pathComponents.suffix(3).joined(separator: "-")
+    return Article(
+      id: name, title: fields.title, published: nil, publisher: nil, url: nil, language: nil,
+      text: fields.text)
   }
 
   /// The edits that a copy may have.
