@@ -32,7 +32,8 @@ let package = Package(
     .target(name: "LexiconTables", dependencies: ["Facts", "PackedText"], swiftSettings: strict),
     // Words of six languages, makers, models, markets.
     .target(
-      name: "Lexicon", dependencies: ["Facts", "LexiconTables"], exclude: ["Languages", "Catalogue", "Topic"],
+      name: "Lexicon", dependencies: ["Facts", "LexiconTables"],
+      exclude: ["Languages", "Catalogue", "Topic"],
       swiftSettings: strict, plugins: ["LexiconPlugin"]),
     // Bytes to articles: encodings, HTML, text as people paste it, language.
     .target(name: "Reading", dependencies: ["Facts", "Lexicon", "CLibXML2", "CZlib"], swiftSettings: strict),

@@ -28,6 +28,8 @@ struct IngestWork: Sendable {
   struct Done: Sendable {
     var items: [Item] = []
     var bytes = 0
+    /// How many pages of an archive have no article.
+    var passedOver = 0
     var reading = Duration.zero
     var extracting = Duration.zero
     var preparing = Duration.zero
@@ -41,18 +43,11 @@ struct IngestWork: Sendable {
     var feed: String?
   }
 
-  /// Something to read whose bytes are there.
-  private struct Input {
-    var bytes: [UInt8]
-    var manner: String
-    var read: () throws -> [ReadArticle]
-  }
-
   /// Works on a piece.
   func callAsFunction(_ piece: ArticleSource.Piece) -> Done {
     var done = Done()
-    var inputs: [Result<Input, any Error>] = []
-    done.measure(\.reading) { inputs = self.inputs(of: piece) }
+    var inputs: [Result<PieceInput, any Error>] = []
+    done.measure(\.reading) { inputs = reader.inputs(of: piece) }
     let bytes = inputs.map { (try? $0.get())?.bytes.count ?? 0 }
     done.bytes = bytes.reduce(0, +)
     let known = done.measure(\.looking) { self.known(inputs) }
@@ -66,7 +61,11 @@ struct IngestWork: Sendable {
         guard !read.isEmpty else { continue }
         done.items.append(.read(self.input(read, fingerprint: known[place].fingerprint, &done)))
       } catch {
-        done.items.append(.failed(error))
+        if (try? input.get())?.isArchived == true {
+          done.passedOver += 1
+        } else {
+          done.items.append(.failed(error))
+        }
       }
     }
     return done
@@ -82,39 +81,8 @@ struct IngestWork: Sendable {
       })
   }
 
-  private func inputs(of piece: ArticleSource.Piece) -> [Result<Input, any Error>] {
-    switch piece {
-    case .file("-"):
-      [
-        Result {
-          let bytes = [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
-          return Input(bytes: bytes, manner: "") { try reader.read(bytes: bytes) }
-        }
-      ]
-    case .file(let path):
-      [
-        Result {
-          let file = try FileBytes(path: path)
-          return Input(bytes: file.bytes, manner: Self.ending(of: path)) {
-            try reader.read(bytes: file.bytes, name: path, saved: file.saved)
-          }
-        }
-      ]
-    case .lines(let lines, let path, let first):
-      lines.enumerated().map { index, line in
-        Result {
-          var bytes: [UInt8] = []
-          if case .bytes(let read) = line { bytes = read }
-          return Input(bytes: bytes, manner: ".jsonl") {
-            try reader.read(line, path: path, number: first + index)
-          }
-        }
-      }
-    }
-  }
-
   /// The articles that inputs gave before, `nil` for those that are to be read, and by what they are known again.
-  private func known(_ inputs: [Result<Input, any Error>]) -> [(
+  private func known(_ inputs: [Result<PieceInput, any Error>]) -> [(
     articles: [KnownArticle]?, fingerprint: UInt64?
   )] {
     let overrides = "\(reader.overrides)"
@@ -129,12 +97,6 @@ struct IngestWork: Sendable {
     else { return fingerprints.map { (nil, $0) } }
     var answers = found.makeIterator()
     return fingerprints.map { ($0 == nil ? nil : answers.next() ?? nil, $0) }
-  }
-
-  /// What a file's name says of its format.
-  private static func ending(of path: String) -> String {
-    path.split(separator: "/").last?.split(separator: ".").dropFirst().suffix(2).joined(separator: ".")
-      .lowercased() ?? ""
   }
 }
 

@@ -7,6 +7,8 @@ public struct Ingested: Sendable {
   public var articles: [IngestedArticle] = []
   /// Why there are not more.
   public var failures: [any Error] = []
+  /// How many pages of an archive have no article.
+  public var passedOver = 0
   /// How many bytes were read.
   public var bytes: Int
   /// The feed that named it.

@@ -98,7 +98,7 @@ public final class Ingesting {
     try record()
     for done in pending {
       times.add(done)
-      var told = Ingested(bytes: done.bytes, feed: done.feed)
+      var told = Ingested(passedOver: done.passedOver, bytes: done.bytes, feed: done.feed)
       for item in done.items {
         switch item {
         case .failed(let error): told.failures.append(error)

@@ -28,7 +28,13 @@ public struct MentionListing: Sendable {
   {
     guard language != .other else { return [] }
     let title = article.title.map { Mentions($0, language: language, lexicon: lexicon) }
-    return Mentions(article.text, language: language, lexicon: lexicon, title: title)
-      .records(published: article.published)
+    return TextStretch.of(article.text).flatMap { stretch in
+      Mentions(stretch.text, language: language, lexicon: lexicon, title: title)
+        .records(published: article.published).map { record in
+          var record = record
+          record.span = SourceSpan(record.span.start + stretch.start, record.span.end + stretch.start)
+          return record
+        }
+    }
   }
 }

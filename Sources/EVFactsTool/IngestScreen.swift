@@ -11,6 +11,7 @@ final class IngestScreen {
   /// How many articles there were.
   private(set) var articles = 0
   private var bytes = 0
+  private var passedOver = 0
   private var failed: [String] = []
   /// How many inputs could not be read.
   private(set) var failures = 0
@@ -35,6 +36,7 @@ final class IngestScreen {
     }
     articles += ingested.articles.count
     bytes += ingested.bytes
+    passedOver += ingested.passedOver
     summary.add(
       ingested.articles.map(\.outcome), facts: ingested.articles.reduce(0) { $0 + $1.factCount })
     guard !isQuiet else { return }
@@ -54,6 +56,7 @@ final class IngestScreen {
       Notes.write("\(failures) could not be read: \(names)\(more)")
     }
     if articles > 0 { Notes.write(summary.text) }
+    Notes.passedOver(passedOver)
   }
 
   private func lines(of ingested: IngestedArticle) -> String {

@@ -59,6 +59,12 @@ enum Notes {
   /// Writes a line.
   static func write(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
 
+  /// Tells how many pages of archives have no article, where there are any.
+  static func passedOver(_ count: Int) {
+    guard count > 0 else { return }
+    write("\(count) \(count == 1 ? "page has" : "pages have") no article text: passed over")
+  }
+
   /// Replaces the line that shows how far the work is; only where a person watches.
   static func progress(_ line: String) {
     guard isatty(STDERR_FILENO) == 1 else { return }

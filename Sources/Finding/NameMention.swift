@@ -55,7 +55,8 @@ public struct EntityKey: Hashable, Sendable, Comparable {
   /// Names differ in their lengths and first bytes nearly always.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(maker.utf8.count << 8 | (model?.utf8.count ?? 255))
-    hasher.combine(Int(maker.utf8.first ?? 0) << 16 | Int(model?.utf8.first ?? 0) << 8 | Int(model?.utf8.last ?? 0))
+    hasher.combine(
+      Int(maker.utf8.first ?? 0) << 16 | Int(model?.utf8.first ?? 0) << 8 | Int(model?.utf8.last ?? 0))
   }
 
   /// By maker, then model.

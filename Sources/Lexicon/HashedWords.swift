@@ -16,19 +16,23 @@ package enum WordHash {
 ///
 /// A dictionary would hash the hash again, and looking words up is what reading does most.
 package struct HashedWords<Value: Sendable>: Sendable {
-  @usableFromInline var slots: [(key: UInt64, value: Value?)]
+  /// The hash in each slot, 0 where it is free; apart from the values, for most look-ups end at a free slot.
+  @usableFromInline var keys: [UInt64]
+  @usableFromInline var values: [Value?]
   @usableFromInline var mask: Int
 
   /// Fills a table that stays at most a quarter full, so that a miss is told by one look.
-  package init(_ values: [UInt64: Value]) {
+  package init(_ words: [UInt64: Value]) {
     var size = 16
-    while size < values.count * 4 { size *= 2 }
-    slots = Array(repeating: (0, nil), count: size)
+    while size < words.count * 4 { size *= 2 }
+    keys = Array(repeating: 0, count: size)
+    values = Array(repeating: nil, count: size)
     mask = size - 1
-    for (key, value) in values {
+    for (key, value) in words {
       var at = Int(truncatingIfNeeded: key ^ key >> 32) & mask
-      while slots[at].value != nil { at = (at + 1) & mask }
-      slots[at] = (key, value)
+      while keys[at] != 0 { at = (at + 1) & mask }
+      keys[at] = key
+      values[at] = value
     }
   }
 
@@ -39,8 +43,8 @@ package struct HashedWords<Value: Sendable>: Sendable {
 
   @inlinable @inline(__always) func find(_ hash: UInt64) -> Value? {
     var at = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
-    while let value = slots[at].value {
-      if slots[at].key == hash { return value }
+    while keys[at] != 0 {
+      if keys[at] == hash { return values[at] }
       at = (at + 1) & mask
     }
     return nil

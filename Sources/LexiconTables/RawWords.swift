@@ -11,7 +11,9 @@ public enum RawWords {
   }
 
   /// Whether a byte goes on with a word that has begun.
-  @inline(__always) public static func continues(_ byte: UInt8) -> Bool { isLead(byte) || byte &- 0x80 < 0x40 }
+  @inline(__always) public static func continues(_ byte: UInt8) -> Bool {
+    isLead(byte) || byte &- 0x80 < 0x40
+  }
 
   /// Whether a character of three bytes that begins with this one may be an ideograph: a word of its own.
   @inline(__always) public static func isIdeograph(_ byte: UInt8) -> Bool { byte >= 0xE3 && byte <= 0xE9 }

@@ -37,16 +37,28 @@ public struct FactExtractor: Sendable {
     var article = article
     let language = article.language ?? LanguageGuess.language(of: article.text)
     article.language = language
-    guard language != .other, topic.isMatter(of: article.text, title: article.title) else { return AnnotatedArticle(article: article, models: [], facts: []) }
-    let scene = FactExtractor.scene(article, language, lexicon)
-    guard FactExtractor.speaksOfCars(scene) else {
-      return AnnotatedArticle(article: article, models: [], facts: [])
+    var annotated = AnnotatedArticle(article: article, models: [], facts: [])
+    guard language != .other else { return annotated }
+    var models: Set<ModelName> = []
+    for stretch in TextStretch.of(article.text) {
+      guard topic.isMatter(of: stretch.text, title: article.title) else { continue }
+      let scene = scene(of: stretch, in: article, language)
+      guard FactExtractor.speaksOfCars(scene) else { continue }
+      let facts = kept(scored(scene))
+      annotated.models += FactExtractor.models(scene, facts).filter { models.insert($0).inserted }
+      annotated.facts += facts.map { $0.moved(by: stretch.start) }
     }
-    let facts = kept(scored(scene))
-    return AnnotatedArticle(article: article, models: FactExtractor.models(scene, facts), facts: facts)
+    return annotated
   }
 
-  /// Whether the text names a maker, a model or an electric car; no other has facts.
+  /// The mentions of a part of an article, laid out for linking.
+  func scene(of stretch: TextStretch, in article: Article, _ language: LanguageCode) -> Scene {
+    var part = article
+    part.text = stretch.text
+    return FactExtractor.scene(part, language, lexicon)
+  }
+
+  /// Whether a text names a maker, a model or an electric car; no other has facts.
   static func speaksOfCars(_ scene: Scene) -> Bool {
     !scene.mentions.names.isEmpty || scene.mentions.cues.contains { $0.cue == .electric }
   }
@@ -124,5 +136,15 @@ public struct FactExtractor: Sendable {
       }
     }
     return out
+  }
+}
+
+extension Fact {
+  /// The fact of a part of a text as one of the whole, the part beginning `offset` UTF-8 bytes behind its start.
+  fileprivate func moved(by offset: Int) -> Fact {
+    guard offset > 0, let span else { return self }
+    var fact = self
+    fact.span = SourceSpan(span.start + offset, span.end + offset)
+    return fact
   }
 }

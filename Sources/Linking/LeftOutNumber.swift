@@ -19,29 +19,45 @@ extension FactExtractor {
   public func leftOut(_ article: Article) -> [LeftOutNumber] {
     let language = article.language ?? LanguageGuess.language(of: article.text)
     guard language != .other else { return [] }
-    let scene = FactExtractor.scene(article, language, lexicon)
-    let candidates = ValueCandidates(scene: scene).list()
+    return TextStretch.of(article.text).flatMap { stretch in
+      let isMatter = topic.isMatter(of: stretch.text, title: article.title)
+      return leftOut(scene(of: stretch, in: article, language), isMatter: isMatter).map { number in
+        var number = number
+        number.span = SourceSpan(number.span.start + stretch.start, number.span.end + stretch.start)
+        return number
+      }
+    }
+  }
+
+  private func leftOut(_ scene: Scene, isMatter: Bool) -> [LeftOutNumber] {
     let builder = FactBuilder(scene: scene, decisions: decisions)
+    func leftOut(_ number: NumberMention, _ reason: String) -> LeftOutNumber {
+      LeftOutNumber(
+        text: builder.text(number.start, number.end),
+        span: scene.mentions.text.span(number.start, number.end), reason: reason)
+    }
+    guard isMatter, FactExtractor.speaksOfCars(scene) else {
+      return scene.mentions.numbers.map { leftOut($0, "in a text that is not about cars") }
+    }
+    let candidates = ValueCandidates(scene: scene).list()
     let look = FirstLook(builder, candidates)
     let scored = scored(builder, candidates, look)
-    let kept = FactExtractor.speaksOfCars(scene) ? Set(kept(scored).compactMap(\.span)) : []
+    let kept = Set(kept(scored).compactMap(\.span))
     let doubted = scored.map(\.fact)
     let places = Dictionary(candidates.enumerated().map { ($1.number, $0) }) { first, _ in first }
     return scene.mentions.numbers.enumerated().compactMap { n, number in
       let span = scene.mentions.text.span(number.start, number.end)
       guard !kept.contains(span) else { return nil }
-      let reason: String
       if let fact = doubted.first(where: { $0.span == span && $0.value != nil }) {
         let name = [fact.manufacturer, fact.model].compactMap { $0 }.joined(separator: " ")
-        reason =
+        return leftOut(
+          number,
           "\(fact.kind.rawValue)\(name.isEmpty ? "" : " of \(name)"), but only \(percent(fact.confidence ?? 0)) sure, or said elsewhere"
-      } else if let place = places[n] {
-        reason = FactExtractor.reason(look.views[place])
-      } else {
-        reason = FactExtractor.reason(
-          number, isBody: scene.isBody(scene.sentenceOf[scene.numberTokens[n].lowerBound]))
+        )
       }
-      return LeftOutNumber(text: builder.text(number.start, number.end), span: span, reason: reason)
+      if let place = places[n] { return leftOut(number, FactExtractor.reason(look.views[place])) }
+      let isBody = scene.isBody(scene.sentenceOf[scene.numberTokens[n].lowerBound])
+      return leftOut(number, FactExtractor.reason(number, isBody: isBody))
     }
   }
 

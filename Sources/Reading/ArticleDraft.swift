@@ -18,6 +18,8 @@ struct ArticleDraft {
   var id: String?
   var title: Stated<String>?
   var published: Stated<Day>?
+  var modified: Stated<Day>?
+  var author: Stated<String>?
   var publisher: Stated<String>?
   var url: Stated<String>?
   /// Declared where the file is about articles (JSON lines); a page's own word is but a hint.

@@ -25,23 +25,8 @@ public struct ArticleReader: Sendable {
 
   /// Reads the articles of a file; its name tells the format and, where it does not, its first bytes do.
   public func read(path: String) throws(ReadingError) -> [ReadArticle] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw .missing(path: path)
-    }
-    guard !isFolder.boolValue, let data = FileManager.default.contents(atPath: path) else {
-      throw .unreadable(path: path)
-    }
-    return try read(bytes: [UInt8](data), name: path, saved: ArticleReader.saved(path))
-  }
-
-  /// The day on which a file was last written, `nil` where that is not told or not to be believed.
-  private static func saved(_ path: String) -> Day? {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    guard let date = attributes?[.modificationDate] as? Date else { return nil }
-    let day = Day(number: Int(date.timeIntervalSince1970) / 86_400)
-    // Archives that are built to be reproducible give all files a day of their own.
-    return day.year < 1995 ? nil : day
+    let file = try FileBytes(path: path)
+    return try read(bytes: file.bytes, name: path, saved: file.saved)
   }
 
   /// Reads the articles in bytes; without a name, as from standard input, their beginning tells the format.
@@ -51,32 +36,65 @@ public struct ArticleReader: Sendable {
     -> [ReadArticle]
   {
     let shown = name ?? "-"
-    let today = Day(number: Int(Date().timeIntervalSince1970) / 86_400)
-    // A day of grace: where the page was made it may be tomorrow already.
-    let latest = Day(number: min(saved ?? today, today).number + 1)
-    var bytes = bytes
     guard bytes.count <= ArticleReader.sizeLimit else {
       throw .tooLarge(name: shown, limit: ArticleReader.sizeLimit)
     }
+    let named = name.flatMap { FileFormat(name: $0) }
+    if named == .archive { return try readArchive(ByteStream(bytes, name: shown), name: shown) }
+    var bytes = bytes
     if Gunzip.isCompressed(bytes) { bytes = try Gunzip.unpack(bytes, name: shown) }
-    guard !bytes.isEmpty else { throw .empty(name: shown) }
-    let decoded = try TextDecoding.decode(bytes, encoding: overrides.encoding, name: shown)
-    guard decoded.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-      throw .empty(name: shown)
+    switch named ?? FileFormat(startOf: bytes) {
+    case .archive: return try readArchive(ByteStream(bytes, name: shown), name: shown)
+    case .pdf:
+      guard !bytes.isEmpty else { throw .empty(name: shown) }
+      let text = try PDFText.text(of: bytes, name: shown)
+      return [finish(textDraft(text, isMarkdown: false), TextDecoding(text: text, encoding: "utf-8"))]
+    default: return try read(unpacked: bytes, Origin(name: shown, format: named, saved: saved))
     }
-    let format = name.flatMap { FileFormat(name: $0) } ?? FileFormat(startOf: decoded.text)
+  }
+
+  /// Where bytes come from, as far as that tells what they are.
+  struct Origin {
+    /// What errors call them.
+    var name: String
+    /// `nil` where the bytes themselves have to tell.
+    var format: FileFormat?
+    /// The day on which they were stored.
+    var saved: Day?
+    /// The encoding that the server named.
+    var charset: String?
+    /// The address they were fetched from.
+    var url: String?
+  }
+
+  func read(unpacked bytes: [UInt8], _ origin: Origin) throws(ReadingError) -> [ReadArticle] {
+    let today = Day(number: Int(Date().timeIntervalSince1970) / 86_400)
+    // A day of grace: where the page was made it may be tomorrow already.
+    let latest = Day(number: min(origin.saved ?? today, today).number + 1)
+    guard !bytes.isEmpty else { throw .empty(name: origin.name) }
+    let decoded = try TextDecoding.decode(
+      bytes, encoding: overrides.encoding, charset: origin.charset, name: origin.name)
+    guard decoded.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+      throw .empty(name: origin.name)
+    }
+    let format = origin.format ?? FileFormat(startOf: decoded.text)
     let drafts: [ArticleDraft]
     switch format {
-    case .text, .markdown: drafts = [textDraft(decoded.text, isMarkdown: format == .markdown)]
     case .html: drafts = [PageReader.draft(decoded.text, latest: latest)]
     case .json, .jsonLines:
-      drafts = try JSONArticles.drafts(decoded.text, areLines: format == .jsonLines, name: shown)
-    case .feed: drafts = try feedDrafts(decoded.text, name: shown, latest: latest)
+      drafts = try JSONArticles.drafts(decoded.text, areLines: format == .jsonLines, name: origin.name)
+    case .feed: drafts = try feedDrafts(decoded.text, name: origin.name, latest: latest)
+    case .text, .markdown, .archive, .pdf:
+      drafts = [textDraft(decoded.text, isMarkdown: format == .markdown)]
     }
-    let read = drafts.filter { !$0.text.isEmpty }.map { finish($0, decoded) }
+    let read = drafts.filter { !$0.text.isEmpty }.map { draft in
+      var draft = draft
+      if draft.url == nil, format != .feed { draft.url = origin.url.map { Stated($0, "fetched from") } }
+      return finish(draft, decoded)
+    }
     guard !read.isEmpty else {
-      if format == .text || format == .markdown { throw .empty(name: shown) }
-      throw .withoutText(name: shown)
+      if format == .text || format == .markdown { throw .empty(name: origin.name) }
+      throw .withoutText(name: origin.name)
     }
     return read
   }
@@ -113,6 +131,8 @@ public struct ArticleReader: Sendable {
     }
     let title = settle("title", nil, draft.title)
     let published = settle("published", overrides.published, draft.published)
+    let modified = settle("modified", nil, draft.modified)
+    let author = settle("author", nil, draft.author)
     let publisher = settle("publisher", overrides.publisher, draft.publisher)
     let url = settle("url", overrides.url, draft.url)
     var language = overrides.language ?? (draft.language?.isDeclared == true ? draft.language?.value : nil)
@@ -134,6 +154,6 @@ public struct ArticleReader: Sendable {
     let article = Article(
       id: id, title: title, published: published, publisher: publisher, url: url, language: language,
       text: draft.text)
-    return ReadArticle(article: article, notes: notes)
+    return ReadArticle(article: article, modified: modified, author: author, notes: notes)
   }
 }

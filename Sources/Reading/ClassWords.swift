@@ -36,7 +36,7 @@ struct ClassWords: OptionSet, Sendable {
       rating ratings search print email follow hotlinks trending popular latest recirc ticker feedback donate donation
       onward readmore seealso toc shop cta poll survey rss meta metadata disclaimer copyright legal
       kommentare werbung anzeige anzeigen empfehlungen fusszeile navigation partager publicite pub correlati pubblicita
-      relacionados publicidad compartir rechts tuijian xiangguan
+      relacionados publicidad compartir rechts tuijian xiangguan pressekontakt presskontakt presscontact
       """, .aside
     ),
     (

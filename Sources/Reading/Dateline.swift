@@ -39,6 +39,12 @@ struct Dateline {
     Dateline(language: .german).byline(line) != nil
   }
 
+  /// Whether a line opens as a byline does and tells a day: "Par Claire Delmas, publié le 9 avril 2025".
+  func isByline(_ line: String) -> Bool {
+    let lower = line.lowercased()
+    return Dateline.openings.contains { lower.hasPrefix($0) } && byline(line)?.hasDay == true
+  }
+
   /// What a line says if it is a byline: a day, or nothing but the author.
   func byline(_ line: String) -> (day: Day?, hasDay: Bool)? {
     guard line.utf8.count <= Dateline.longestByline else { return nil }

@@ -6,30 +6,43 @@ enum FeedReader {
   static func drafts(_ text: String, name: String, latest: Day) throws(ReadingError) -> [ArticleDraft] {
     var text = text
     // The declaration's encoding is that of the bytes before they became text.
-    if text.hasPrefix("<?xml"), let end = text.firstIndex(of: ">") { text.removeSubrange(...end) }
-    var drafts: [ArticleDraft]?
-    text.withUTF8 { bytes in
+    if let start = text.firstRange(of: "<?xml "), let end = text[start.upperBound...].firstIndex(of: ">") {
+      text.removeSubrange(text.startIndex...end)
+    }
+    guard let (drafts, isWhole) = parsed(text, latest: latest) else { throw .notAFeed(name: name) }
+    if isWhole { return drafts }
+    // What is broken in one entry can swallow those after it, so that each is read alone.
+    let alone = FeedEntries.cut(text).flatMap { parsed($0, latest: latest)?.drafts ?? [] }
+    return alone.count >= drafts.count ? alone : drafts
+  }
+
+  /// The entries of a feed, and whether it is well-formed; `nil` where it is none.
+  private static func parsed(_ text: String, latest: Day) -> (drafts: [ArticleDraft], isWhole: Bool)? {
+    guard let context = xmlNewParserCtxt() else { return nil }
+    defer { xmlFreeParserCtxt(context) }
+    let options =
+      XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+      | XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue
+    var text = text
+    return text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { chars in
-        let options =
-          XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-          | XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue
         guard
-          let document = xmlReadMemory(
-            chars.baseAddress, Int32(clamping: chars.count), nil, "UTF-8", Int32(options))
-        else { return }
+          let document = xmlCtxtReadMemory(
+            context, chars.baseAddress, Int32(clamping: chars.count), nil, "UTF-8", Int32(options))
+        else { return nil }
         defer { xmlFreeDoc(document) }
-        guard let root = xmlDocGetRootElement(document) else { return }
-        drafts = read(root, latest: latest)
+        guard let root = xmlDocGetRootElement(document), let drafts = read(root, latest: latest) else {
+          return nil
+        }
+        return (drafts, context.pointee.wellFormed != 0)
       }
     }
-    guard let drafts else { throw .notAFeed(name: name) }
-    return drafts
   }
 
   private typealias Element = UnsafeMutablePointer<xmlNode>
 
   private static func read(_ root: Element, latest: Day) -> [ArticleDraft]? {
-    guard ["rss", "feed", "RDF"].contains(name(root)) else { return nil }
+    guard ["rss", "feed", "RDF", "channel"].contains(name(root)) else { return nil }
     let channel = children(root).first { name($0) == "channel" } ?? root
     let publisher = children(channel).first { name($0) == "title" }.map(content)
     let language = children(channel).first { name($0) == "language" }.map(content) ?? attribute("lang", root)
@@ -50,6 +63,8 @@ enum FeedReader {
         if link == nil || attribute("rel", child) == "alternate" { link = address }
       } else if key == "source" {
         fields["source"] = children(child).first { name($0) == "title" }.map(content) ?? content(child)
+      } else if key == "author", let name = children(child).first(where: { name($0) == "name" }) {
+        fields[key] = fields[key].map { $0 + ", " + content(name) } ?? content(name)
       } else if fields[key] == nil {
         // Atom's XHTML content is markup inside the feed's own; its text is what counts.
         fields[key] = children(child).isEmpty ? content(child) : inner(child)
@@ -72,10 +87,15 @@ enum FeedReader {
     draft.language = (fields["language"] ?? language).flatMap(LanguageLabel.code).map {
       Stated($0, "feed language", isDeclared: false)
     }
+    draft.author = (plain(fields["creator"]) ?? plain(fields["author"])).map { Stated($0, "feed author") }
     let dates = PageDates(page: HTMLPage(), blocks: [], latest: latest, language: nil)
     for key in ["pubDate", "published", "date", "issued", "updated"] {
       guard draft.published == nil, let day = fields[key].flatMap(dates.day) else { continue }
       draft.published = Stated(day, "feed \(key)")
+    }
+    for key in ["updated", "modified"] where draft.modified == nil {
+      guard let day = fields[key].flatMap(dates.day), day >= draft.published?.value ?? day else { continue }
+      draft.modified = Stated(day, "feed \(key)")
     }
     return draft
   }
@@ -90,8 +110,10 @@ enum FeedReader {
     return found
   }
 
+  /// Its name without a prefix, which libxml2 leaves on where no namespace is declared for it.
   private static func name(_ element: Element) -> String {
-    element.pointee.name.map { String(cString: $0) } ?? ""
+    let whole = element.pointee.name.map { String(cString: $0) } ?? ""
+    return whole.lastIndex(of: ":").map { String(whole[whole.index(after: $0)...]) } ?? whole
   }
 
   private static func attribute(_ key: String, _ element: Element) -> String? {

@@ -1,11 +1,11 @@
 /// The sorts of file that articles come in.
 enum FileFormat: Equatable, Sendable {
-  case text, markdown, html, json, jsonLines, feed
+  case text, markdown, html, json, jsonLines, feed, archive, pdf
 
   private static let byEnding: [(ending: String, format: FileFormat)] = [
     (".txt", .text), (".md", .markdown), (".html", .html), (".htm", .html), (".json", .json),
     (".jsonl", .jsonLines),
-    (".xml", .feed), (".rss", .feed), (".atom", .feed),
+    (".xml", .feed), (".rss", .feed), (".atom", .feed), (".warc", .archive), (".pdf", .pdf),
   ]
 
   /// All endings in a row, for people.
@@ -17,6 +17,17 @@ enum FileFormat: Equatable, Sendable {
     if name.hasSuffix(".gz") { name.removeLast(3) }
     guard let found = FileFormat.byEnding.first(where: { name.hasSuffix($0.ending) }) else { return nil }
     self = found.format
+  }
+
+  /// Told by the first bytes, where the format is not one of text.
+  init?(startOf bytes: some Sequence<UInt8>) {
+    if bytes.starts(with: WARCReader.mark) {
+      self = .archive
+    } else if bytes.starts(with: "%PDF-".utf8) {
+      self = .pdf
+    } else {
+      return nil
+    }
   }
 
   /// Told by the first characters: a tag or a brace, else text.

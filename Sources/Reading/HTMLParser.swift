@@ -10,6 +10,8 @@ final class HTMLParser {
   private var dropped = 0
   /// What libxml2 calls an element is one pointer a name, so that each name is looked up once.
   private var tags: [UnsafePointer<xmlChar>: HTMLTag] = [:]
+  /// The last script with JSON-LD; other scripts and styles are half of many pages and are not read.
+  private var linkedData: Int32 = -1
 
   /// Parses a page that is text already; what it says of its encoding is ignored.
   static func parse(_ html: String) -> HTMLPage {
@@ -94,7 +96,13 @@ final class HTMLParser {
       HTMLPage.Node(
         tag: tag(name), parent: open[open.count - 1], end: 0, text: 0..<0,
         attributes: first..<Int32(page.attributes.count)))
-    open.append(Int32(page.nodes.count - 1))
+    let node = Int32(page.nodes.count - 1)
+    if page.nodes[Int(node)].tag == .script,
+      page.value(.type, of: Int(node))?.lowercased().contains("ld+json") == true
+    {
+      linkedData = node
+    }
+    open.append(node)
   }
 
   private func keep(_ key: UnsafePointer<xmlChar>, _ value: UnsafePointer<xmlChar>) {
@@ -120,17 +128,16 @@ final class HTMLParser {
     page.nodes[Int(last)].end = Int32(page.nodes.count)
   }
 
-  /// Scripts and styles are half of many pages, and of them only JSON-LD is read.
-  private func isRead(_ node: Int) -> Bool {
-    switch page.nodes[node].tag {
+  private func isRead(_ node: Int32) -> Bool {
+    switch page.nodes[Int(node)].tag {
     case .style: false
-    case .script: page.value(.type, of: node)?.lowercased().contains("ld+json") == true
+    case .script: node == linkedData
     default: true
     }
   }
 
   private func text(_ bytes: UnsafePointer<xmlChar>, _ count: Int) {
-    guard isRead(Int(open[open.count - 1])) else { return }
+    guard isRead(open[open.count - 1]) else { return }
     let start = Int32(clamping: page.bytes.count)
     page.bytes.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
     let end = Int32(clamping: page.bytes.count)

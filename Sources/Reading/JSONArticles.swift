@@ -22,8 +22,15 @@ enum JSONArticles {
       let isFeed = value["version"]?.text?.contains("jsonfeed") == true
       for element in (value["items"] ?? value["articles"] ?? value).elements {
         guard case .object = element else { throw .badJSON(name: name, line: start) }
-        guard let draft = draft(element, isFeed: isFeed, publisher: isFeed ? value["title"]?.text : nil)
-        else { throw .objectWithoutText(name: name, line: start) }
+        guard var draft = draft(element, isFeed: isFeed, publisher: isFeed ? value["title"]?.text : nil)
+        else {
+          // An item of a feed may be a picture or a link alone.
+          if isFeed { continue }
+          throw .objectWithoutText(name: name, line: start)
+        }
+        if isFeed, draft.language == nil, let code = value["language"]?.text.flatMap(LanguageLabel.code) {
+          draft.language = Stated(code, "feed language", isDeclared: false)
+        }
         drafts.append(draft)
       }
     }
@@ -36,6 +43,8 @@ enum JSONArticles {
       text = TextNormaliser.normalised(plain)
     } else if let html = (object["content_html"] ?? object["html"])?.text {
       text = PageReader.fragment(html)
+    } else if isFeed, let summary = object["summary"]?.text {
+      text = TextNormaliser.normalised(summary)
     } else {
       return nil
     }
@@ -45,6 +54,15 @@ enum JSONArticles {
     }
     draft.id = isFeed ? nil : object["id"]?.text
     draft.title = field("title")
+    let authors =
+      (object["authors"] ?? object["author"])?.elements.compactMap { $0.text ?? $0["name"]?.text } ?? []
+    if !authors.isEmpty {
+      let names = TextNormaliser.normalised(authors.prefix(20).joined(separator: ", "))
+      draft.author = Stated(names, "JSON author")
+    }
+    draft.modified = (object["modified"] ?? object["date_modified"])?.text.flatMap { Day($0) }.map {
+      Stated($0, "JSON modified")
+    }
     draft.publisher = field("publisher") ?? publisher.map { Stated($0, "feed title") }
     draft.url = field("url")
     if let language = object["language"]?.text {

@@ -2,6 +2,8 @@
 struct LinkedData {
   var headline: String?
   var published: String?
+  var modified: String?
+  var author: String?
   var publisher: String?
   var url: String?
   var language: String?
@@ -63,6 +65,8 @@ struct LinkedData {
     func better(_ old: String?, _ new: String?) -> String? { found > rank ? new ?? old : old ?? new }
     headline = better(headline, object["headline"]?.text ?? (found == 2 ? object["name"]?.text : nil))
     published = better(published, (object["datePublished"] ?? object["dateCreated"])?.text)
+    modified = better(modified, object["dateModified"]?.text)
+    author = better(author, names(object["author"] ?? object["creator"]))
     publisher = better(publisher, name(object["publisher"]) ?? name(object["sourceOrganization"]))
     url = better(
       url, object["url"]?.text ?? object["mainEntityOfPage"]?["@id"]?.text ?? object["mainEntityOfPage"]?.text
@@ -70,6 +74,12 @@ struct LinkedData {
     language = better(language, object["inLanguage"]?.text ?? object["inLanguage"]?["alternateName"]?.text)
     body = better(body, object["articleBody"]?.text)
     rank = max(rank, found)
+  }
+
+  /// The names of all authors in a row.
+  private func names(_ value: JSONValue?) -> String? {
+    let names = (value?.elements ?? []).prefix(20).compactMap { name($0) }.filter { !$0.hasPrefix("http") }
+    return names.isEmpty ? nil : names.joined(separator: ", ")
   }
 
   private func name(_ value: JSONValue?) -> String? {

@@ -26,7 +26,7 @@ struct MainText {
   private mutating func run(title: String?) -> [String] {
     prune()
     let root = root()
-    let kept = keep(within: root, title: title)
+    let kept = keep(in: around(root), title: title)
     return lines(kept)
   }
 
@@ -99,9 +99,10 @@ struct MainText {
 
   // MARK: Its lines
 
-  private func keep(within root: Int, title: String?) -> [Int] {
+  private func keep(in range: Range<Int>, title: String?) -> [Int] {
     var kept: [Int] = []
-    for index in blockRange(root) where !blocks[index].isPruned && isWorth(blocks[index], title: title) {
+    for index in range where !blocks[index].isPruned && isWorth(blocks[index], title: title) {
+      if isByline(blocks[index], isFirst: kept.count < 3) { continue }
       kept.append(index)
     }
     // A heading with no text under it leads nowhere.
@@ -124,26 +125,31 @@ struct MainText {
 
   private func lines(_ kept: [Int]) -> [String] {
     var lines: [String] = []
-    var row: Int?
+    var last: (row: Int, cell: Int)?
     for index in kept {
       let block = blocks[index]
       let text = String(decoding: block.text, as: UTF8.self)
-      let here = rowOf(block)
-      if let here, here == row, let last = lines.popLast() {
-        lines.append(last + " | " + text)
+      let place = place(block)
+      // Paragraphs in one cell stay apart: such a table is there for the layout.
+      if let place, let last, place.row == last.row, place.cell != last.cell, let line = lines.popLast() {
+        lines.append(line + " | " + text)
       } else {
         lines.append(text)
       }
-      row = here
+      last = place
     }
     return lines
   }
 
-  /// The row of a table that a block is a cell of.
-  private func rowOf(_ block: PageBlock) -> Int? {
+  /// The row and the cell of a table that a block stands in.
+  private func place(_ block: PageBlock) -> (row: Int, cell: Int)? {
     guard block.kind == .td || block.kind == .th, block.count < 300 else { return nil }
     var at = block.owner
-    while at > 0, page.nodes[at].tag != .tr { at = Int(page.nodes[at].parent) }
-    return at > 0 ? at : nil
+    var cell = 0
+    while at > 0, page.nodes[at].tag != .tr {
+      if cell == 0, page.nodes[at].tag == .td || page.nodes[at].tag == .th { cell = at }
+      at = Int(page.nodes[at].parent)
+    }
+    return at > 0 ? (at, cell) : nil
   }
 }

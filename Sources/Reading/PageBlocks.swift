@@ -18,6 +18,12 @@ struct PageBlock {
   var isPruned = false
 
   var count: Int { text.count }
+  /// Its text in the form of articles; of a heading that was never closed, what runs on after the headline.
+  func line(after title: String?) -> String {
+    let line = PastedText.trimmed(TextNormaliser.normalised(String(decoding: text, as: UTF8.self)))
+    guard kind == .h1, let title, line.hasPrefix(title) else { return line }
+    return PastedText.trimmed(line.dropFirst(title.count))
+  }
   var linkShare: Double { text.isEmpty ? 0 : Double(linked) / Double(text.count) }
 }
 

@@ -9,6 +9,8 @@ struct PageDates {
   let blocks: [PageBlock]
   let latest: Day
   let language: LanguageCode?
+  /// The headline, which is no part of a dateline.
+  var title: String?
 
   /// Names under which meta tags give the date, the surest first.
   private static let names = [
@@ -44,6 +46,37 @@ struct PageDates {
     return nil
   }
 
+  /// Names under which meta tags give the day of the last change.
+  private static let modifiedNames = [
+    "article:modified_time", "og:modified_time", "og:updated_time", "article:modified", "datemodified",
+    "dcterms.modified",
+    "dc.date.modified", "last-modified", "lastmod", "lastmodified", "modified", "revised", "article.updated",
+    "parsely-mod-date", "sailthru.updated", "bt:moddate",
+  ]
+
+  /// When the page says that it was last changed.
+  func modified(linked: String?, metas: [String: String]) -> Stated<Day>? {
+    if let day = linked.flatMap(day) { return Stated(day, "JSON-LD dateModified") }
+    for name in PageDates.modifiedNames {
+      if let day = metas[name].flatMap(day) { return Stated(day, "meta \(name)") }
+    }
+    for at in page.nodes.indices where page.nodes[at].tag != .text && !page.nodes[at].attributes.isEmpty {
+      let isStated = page.value(.itemprop, of: at)?.contains("dateModified") == true
+      guard isStated || page.nodes[at].tag == .time && isUpdatedClass(at) else { continue }
+      let texts = [page.value(.datetime, of: at), page.value(.content, of: at), page.text(of: at)]
+      if let day = texts.lazy.compactMap({ $0.flatMap(day) }).first {
+        return Stated(day, isStated ? "microdata dateModified" : "time")
+      }
+    }
+    return nil
+  }
+
+  private func isUpdatedClass(_ at: Int) -> Bool {
+    page.value(.class, of: at)?.lowercased().split(separator: " ").contains {
+      $0 == "updated" || $0 == "modified"
+    } == true
+  }
+
   private func isDatedClass(_ at: Int) -> Bool {
     guard let words = page.value(.class, of: at)?.lowercased() else { return false }
     return ["published", "entry-date", "pubdate", "publish"].contains { words.contains($0) }
@@ -65,7 +98,7 @@ struct PageDates {
     }
     let dateline = Dateline(language: language)
     for block in near where block.count <= 200 && !block.words.contains(.comments) {
-      let text = PastedText.trimmed(TextNormaliser.normalised(String(decoding: block.text, as: UTF8.self)))
+      let text = block.line(after: title)
       if let day = dateline.byline(text)?.day, isBelievable(day) {
         return Stated(day, "dateline", isDeclared: false)
       }

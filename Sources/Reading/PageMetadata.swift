@@ -5,6 +5,8 @@ import Facts
 struct PageMetadata {
   var title: Stated<String>?
   var published: Stated<Day>?
+  var modified: Stated<Day>?
+  var author: Stated<String>?
   var publisher: Stated<String>?
   var url: Stated<String>?
   var language: Stated<LanguageCode>?
@@ -58,7 +60,8 @@ struct PageMetadata {
       language = Stated(code, source, isDeclared: false)
       break
     }
-    let dates = PageDates(page: page, blocks: blocks, latest: latest, language: language?.value)
+    let dates = PageDates(
+      page: page, blocks: blocks, latest: latest, language: language?.value, title: title?.value)
     published = dates.declared(linked: linked.published, metas: metas)
     // A time in UTC may fall on the day after; the address has the day as the publisher counts it.
     if let day = published?.value, let local = url.flatMap({ dates.dayInAddress($0.value) }),
@@ -67,6 +70,11 @@ struct PageMetadata {
       published = Stated(local, (published?.source ?? "") + ", day of the address")
     }
     published = published ?? dates.seen(url: url?.value)
+    modified = dates.modified(linked: linked.modified, metas: metas)
+    // An article cannot have been changed before it was published; one of the two days is that of something else.
+    if let day = modified?.value, let published, day < published.value { modified = nil }
+    author = PageAuthor(page: page, blocks: blocks, title: title?.value).author(
+      linked: linked.author, metas: metas, publisher: publisher?.value)
   }
 
   private mutating func readMeta(_ at: Int) {
@@ -92,6 +100,12 @@ struct PageMetadata {
       (linked.headline, "JSON-LD headline"), meta("og:title"), meta("twitter:title"), meta("dc.title"),
       meta("title"),
     ])
+    // A heading that was never closed runs on into what follows it.
+    if found == nil, let pageTitle, pageTitle.utf8.count >= 15, let heading = headings.first,
+      heading.utf8.count > pageTitle.utf8.count, heading.hasPrefix(pageTitle)
+    {
+      found = stated([(pageTitle, "title")])
+    }
     if found == nil, headings.count == 1 || headings.first.map({ pageTitle?.contains($0) == true }) == true {
       found = stated([(headings.first, "h1")])
     }
@@ -116,7 +130,7 @@ struct PageMetadata {
   }
 
   /// A value of an attribute or of JSON-LD without the entities and tags that some makers put there a second time.
-  private static func plain(_ text: String) -> String {
+  static func plain(_ text: String) -> String {
     let text = text.contains("&") || text.contains("<") ? HTMLParser.parse(text).text(of: 0) : text
     return PastedText.trimmed(TextNormaliser.normalised(text).split(separator: "\n").joined(separator: " "))
   }

@@ -14,6 +14,8 @@ enum PageReader {
     }
     draft.title = metadata.title
     draft.published = metadata.published
+    draft.modified = metadata.modified
+    draft.author = metadata.author
     draft.publisher = metadata.publisher
     draft.url = metadata.url
     draft.language = metadata.language

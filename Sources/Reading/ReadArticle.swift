@@ -4,19 +4,25 @@ import Facts
 public struct ReadArticle: Sendable, Hashable {
   /// The article.
   public var article: Article
+  /// The day on which it was last changed, where it says so.
+  public var modified: Day?
+  /// Who wrote it; several names are parted by commas.
+  public var author: String?
   /// Where each thing that is known of it comes from.
   public var notes: [ReadingNote]
 
   /// Puts the two together.
-  public init(article: Article, notes: [ReadingNote] = []) {
+  public init(article: Article, modified: Day? = nil, author: String? = nil, notes: [ReadingNote] = []) {
     self.article = article
+    self.modified = modified
+    self.author = author
     self.notes = notes
   }
 }
 
 /// Where one thing that is known of an article comes from.
 public struct ReadingNote: Sendable, Hashable, CustomStringConvertible {
-  /// What is known: `title`, `published`, `publisher`, `url`, `language`, `encoding` or `text`.
+  /// What is known: `title`, `published`, `modified`, `author`, `publisher`, `url`, `language`, `encoding` or `text`.
   public var field: String
   /// Its value, as text; empty where something was read and not believed.
   public var value: String

@@ -16,6 +16,16 @@ public enum ReadingError: Error, Equatable, Sendable, CustomStringConvertible {
   case badJSON(name: String, line: Int)
   /// The JSON object on a line has no `text`.
   case objectWithoutText(name: String, line: Int)
+  /// The bytes are no web archive.
+  case notAnArchive(name: String)
+  /// A PDF file, and the program that reads those is not installed.
+  case withoutPDFReader(name: String)
+  /// The PDF file is broken or locked.
+  case badPDF(name: String)
+  /// The PDF file has pictures of pages and no text.
+  case picturesOnly(name: String)
+  /// The PDF file took longer than the limit in seconds.
+  case slowPDF(name: String, limit: Int)
   /// Neither RSS nor Atom.
   case notAFeed(name: String)
   /// The compressed bytes are broken.
@@ -46,6 +56,16 @@ public enum ReadingError: Error, Equatable, Sendable, CustomStringConvertible {
       "the article on line \(line) of '\(name)' has no text. Try: a field \"text\" with the article's words"
     case .notAFeed(let name):
       "'\(name)' is neither RSS nor Atom. Try: the name's ending .html if it is a page"
+    case .notAnArchive(let name):
+      "'\(name)' is no web archive: no record in it begins with WARC/. Try: the name's ending .html if it is a page"
+    case .withoutPDFReader(let name):
+      "cannot read the PDF '\(name)': the program pdftotext is missing. Try: apt-get install poppler-utils, or brew install poppler"
+    case .badPDF(let name):
+      "the PDF '\(name)' is broken or locked with a password. Try: open it in a viewer and save its text as .txt"
+    case .picturesOnly(let name):
+      "the PDF '\(name)' has no text, perhaps only pictures of its pages. Try: text recognition, such as ocrmypdf"
+    case .slowPDF(let name, let limit):
+      "the PDF '\(name)' was not read within \(limit) seconds. Try: save its text as .txt"
     case .badCompression(let name):
       "'\(name)' is broken where it is compressed. Try: gunzip --test, and fetch it again"
     case .tooLarge(let name, let limit):

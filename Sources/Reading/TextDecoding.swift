@@ -24,8 +24,9 @@ struct TextDecoding: Equatable {
   /// Whether the bytes were valid as they came.
   var isIntact = false
 
-  static func decode(_ bytes: [UInt8], encoding label: String?, name: String) throws(ReadingError)
-    -> TextDecoding
+  /// Decodes bytes; `label` overrides what they say, `charset` is the server's word and counts before the page's.
+  static func decode(_ bytes: [UInt8], encoding label: String?, charset: String? = nil, name: String)
+    throws(ReadingError) -> TextDecoding
   {
     if let label {
       guard let encoding = EncodingName(label: label), let text = encoding.decode(bytes[...])
@@ -44,11 +45,12 @@ struct TextDecoding: Equatable {
     }
     if EncodingGuess.isBinary(bytes) { throw ReadingError.binary(name: name) }
     if let text = String(validating: bytes, as: UTF8.self) {
-      return TextDecoding(text: text, encoding: "utf-8")
+      return TextDecoding(text: text, encoding: "utf-8", isIntact: true)
     }
-    if let declared = EncodingGuess.declared(in: bytes), let encoding = EncodingName(label: declared),
-      encoding.name != "utf-8", let text = encoding.decode(bytes[...])
-    {
+    for label in [charset, EncodingGuess.declared(in: bytes)] {
+      guard let encoding = label.flatMap(EncodingName.init(label:)), !encoding.name.hasPrefix("utf-"),
+        let text = encoding.decode(bytes[...])
+      else { continue }
       return TextDecoding(text: text, encoding: encoding.name)
     }
     let guess = EncodingGuess.guess(bytes)

@@ -13,7 +13,8 @@ import Testing
     }
   }
 
-  private static func tree(_ leaves: Int, features: Int, classIndex: Int, _ dice: inout Dice) -> TreeText.Tree {
+  private static func tree(_ leaves: Int, features: Int, classIndex: Int, _ dice: inout Dice) -> TreeText.Tree
+  {
     var tree = TreeText.Tree(classIndex: classIndex)
     func grow(_ leaves: Int) -> Int {
       guard leaves > 1 else {

@@ -32,12 +32,12 @@ import Testing
     }
     #expect(
       ReadingError.folderWithoutArticles(path: "f").description
-        == "no articles in the folder 'f'. Try: files that end in .txt .md .html .htm .json .jsonl .xml .rss .atom, each also with .gz"
+        == "no articles in the folder 'f'. Try: files that end in .txt .md .html .htm .json .jsonl .xml .rss .atom .warc .pdf, each also with .gz"
     )
   }
 
   @Test(arguments: [
-    [UInt8](repeating: 0, count: 500), Array("%PDF-1.7\n1 0 obj".utf8), [0x89, 0x50, 0x4E, 0x47, 0x0D],
+    [UInt8](repeating: 0, count: 500), Array("PK\u{3}\u{4}".utf8), [0x89, 0x50, 0x4E, 0x47, 0x0D],
   ])
   func aBinaryFileIsRefused(bytes: [UInt8]) {
     #expect(message(bytes, "a.txt") == "'a.txt' is not text. Try: save it as text or HTML first")

@@ -7,15 +7,16 @@ struct IngestCommand: ParsableCommand {
     commandName: "ingest",
     abstract: "Read articles, find their facts and store both.",
     discussion: """
-      Reads text, HTML, feeds and JSON lines, also with .gz, and all of them below a folder; of an address the page,
-      or the pages that a feed names. Prints each article with its facts; what is known already is passed over quickly
-      and changes nothing. What cannot be read is told of, the others go on, and the exit status is 1. Ctrl-C ends
+      Reads text, HTML, feeds, JSON lines and web archives (.warc), also with .gz, PDF files where pdftotext is
+      installed, and all of them below a folder; of an address the page, or the pages that a feed names. Prints each
+      article with its facts; what is known already is passed over quickly and changes nothing. What cannot be read is told of, the others go on, and the exit status is 1. Ctrl-C ends
       soon: what is finished is stored, and the same command goes on where it stopped.
 
       EXAMPLES
         evfacts ingest Examples/articles
         evfacts ingest --published 2024-11-30 --publisher "Der Stromfahrer" article.txt
         evfacts ingest https://example.org/news/new-models.html
+        evfacts ingest crawl.warc.gz
         evfacts ingest --quiet --timings archive.jsonl
         pbpaste | evfacts ingest -
       """)
