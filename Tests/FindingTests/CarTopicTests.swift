@@ -61,7 +61,7 @@ import Testing
     let text = "Zypheron delivered 4,000 in May and 6,000 in June, said its chief."
     #expect(!isMatter(text))
     let lexicon = Lexicon.standard(with: [.init(.maker, manufacturer: "Zypheron")])
-    let isMatter = CarTopic(lexicon: lexicon).isMatter(of: text)
-    #expect(isMatter)
+    let isKnown = CarTopic(lexicon: lexicon).isMatter(of: text)
+    #expect(isKnown)
   }
 }
