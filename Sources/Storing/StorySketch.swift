@@ -10,7 +10,7 @@ struct StorySketch {
   var figures: [StoryFigure]
 
   /// How many hashes are kept: the share of common runs is then told to within a few percent.
-  private static let size = 64
+  private static let size = 128
   private static let figureCount = 40
   /// A text with fewer runs is too short to be told from others by them.
   private static let least = 12
@@ -74,7 +74,7 @@ struct StorySketch {
   }
 
   /// Copies with a paragraph less and another list of links share two thirds and more, different articles a tenth.
-  private static let leastShare = 0.5
+  private static let leastShare = 0.45
 
   /// Which share of the shorter one's runs stands in the other too, 0 to 1, as the sketches tell it.
   func share(with other: StorySketch) -> Double {

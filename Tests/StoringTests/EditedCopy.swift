@@ -3,10 +3,10 @@ import Foundation
 
 /// An annotated article of the corpus, as others print it.
 struct EditedCopy {
-  /// The articles of `Tests/Corpus`, without their facts.
-  static func corpus() -> [Article] {
+  /// The articles of a folder of `Tests/Corpus`, or of all of them, without their facts.
+  static func corpus(_ folder: String = "") -> [Article] {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Corpus")
+      .appending(path: "Corpus/\(folder)")
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap {
       $0 as? URL
     }

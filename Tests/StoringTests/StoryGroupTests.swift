@@ -30,7 +30,7 @@ import Testing
   @Test(arguments: EditedCopy.Edit.allCases)
   func editedCopiesAreOneStory(edit: EditedCopy.Edit) throws {
     let store = try FactStore.inMemory()
-    let articles = EditedCopy.corpus()
+    let articles = EditedCopy.corpus("work")
     try Self.add(articles, to: store)
     let titles = articles.compactMap(\.title)
     let copies = articles.enumerated().map { place, article in
