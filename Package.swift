@@ -91,6 +91,11 @@ let package = Package(
       name: "TrainingData", dependencies: ["Facts", "Lexicon", "Finding", "Linking", "Scoring"],
       swiftSettings: strict),
 
+    // Extraction alone, its input in memory, for `Benchmarks/extractor`.
+    .executableTarget(
+      name: "ExtractorSpeed", dependencies: ["EVFacts", "Facts", "Linking"],
+      path: "Benchmarks/extractor/ExtractorSpeed", swiftSettings: strict),
+
     .testTarget(
       name: "LexiconTests", dependencies: ["Facts", "Lexicon", "LexiconTables"], swiftSettings: strict),
     .testTarget(

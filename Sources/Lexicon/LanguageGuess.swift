@@ -53,6 +53,9 @@ private struct LanguageCounts {
   private var isCapital = false
   var scores = SIMD32<UInt16>(repeating: 0)
   var hits = SIMD32<UInt16>(repeating: 0)
+  /// How often each known word stands there, and those that do: a text has few of them, over and over.
+  private var counts = [UInt16](repeating: 0, count: LanguageTables.points.count)
+  private var seen: [UInt16] = []
 
   mutating func read(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
     var hash = WordHash.empty
@@ -126,6 +129,12 @@ private struct LanguageCounts {
       }
     }
     end(&hash, &length)
+    for word in seen {
+      let points = SIMD32<UInt16>(truncatingIfNeeded: LanguageTables.points[Int(word)])
+      let count = SIMD32<UInt16>(repeating: counts[Int(word)])
+      scores &+= points &* count
+      hits &+= SIMD32<UInt16>(repeating: 0).replacing(with: count, where: points .> 0)
+    }
   }
 
   private mutating func end(_ hash: inout UInt64, _ length: inout Int) {
@@ -138,11 +147,10 @@ private struct LanguageCounts {
       return
     }
     words += 1
-    if let points = LanguageTables.words[hash] {
+    if let word = LanguageTables.words[hash] {
       knownWords += 1
-      let wide = SIMD32<UInt16>(truncatingIfNeeded: points)
-      scores &+= wide
-      hits &+= SIMD32<UInt16>(repeating: 0).replacing(with: 1, where: wide .> 0)
+      if counts[Int(word)] == 0 { seen.append(word) }
+      counts[Int(word)] &+= 1
     }
     hash = WordHash.empty
     length = 0

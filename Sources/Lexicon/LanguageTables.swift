@@ -13,8 +13,13 @@ enum LanguageTables {
     let letters: StaticString
   }
 
-  /// Points for each table, by the hash of a word in small letters.
-  static let words: HashedWords<SIMD32<UInt8>> = {
+  /// The number of a word in ``points``, by its hash in small letters.
+  static let words = HashedWords(
+    Dictionary(uniqueKeysWithValues: wordPoints.enumerated().map { ($1.key, UInt16($0)) }))
+  /// Points for each table, by the number of a word.
+  static let points: [SIMD32<UInt8>] = wordPoints.map(\.value)
+
+  private static let wordPoints: [(key: UInt64, value: SIMD32<UInt8>)] = {
     var found: [UInt64: SIMD32<UInt8>] = [:]
     found.reserveCapacity(2048)
     for (index, table) in all.enumerated() {
@@ -29,7 +34,7 @@ enum LanguageTables {
         }
       }
     }
-    return HashedWords(found)
+    return found.map { ($0, $1) }
   }()
 
   /// Points for each table, by the two bytes of an accented letter.

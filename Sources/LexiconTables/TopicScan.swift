@@ -54,6 +54,8 @@ public struct TopicScan: Sendable {
 
   private func longest(_ s: UnsafeBufferPointer<UInt8>, _ i: Int) -> (sort: TopicTable.Sort, length: Int)? {
     let word = words.longest(s, i)
+    // Names begin with a capital, a digit or an ideograph, but for such as "e-tron" and "i4".
+    guard !Letters.isASCIILetter(s[i]) || i + 1 < s.count && !Letters.isASCIILetter(s[i + 1]) else { return word }
     guard let name = catalogue.topicName(s, i) else { return word }
     return name.length >= word?.length ?? 0 ? name : word
   }

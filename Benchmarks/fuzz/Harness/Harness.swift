@@ -1,4 +1,6 @@
+import Facts
 import Foundation
+import Linking
 import Reading
 
 /// The file whose name FUZZ_NAME gives (`a.html`, `a.warc`, …), empty for standard input, with the fuzzer's bytes in it.
@@ -24,9 +26,26 @@ enum Harness {
   }
 }
 
+private let extractor = FactExtractor()
+
+/// Extracts from one text; whatever it holds, each fact lies on whole characters of it.
+private func extractOne(_ bytes: [UInt8]) -> CInt {
+  let language = LanguageCode.allCases[Int(bytes.first ?? 0) % LanguageCode.allCases.count]
+  let article = Article(
+    id: "a", title: "The electric car of BYD, 小米SU7", published: Day("2025-07-01"), language: language,
+    text: String(decoding: bytes.dropFirst(), as: UTF8.self))
+  for fact in extractor.extract(article).facts {
+    precondition(article.text.contains(fact.evidence), "evidence that is not in the text")
+    precondition(fact.span?.text(in: article.text) != nil, "a place that cuts a character")
+    precondition(fact.value?.isFinite != false, "a value without end")
+  }
+  return 0
+}
+
 /// Reads one input; whatever the bytes, there is an article with a text, or an error.
 private func readOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  if name == "extract" { return extractOne(bytes) }
   // PDF files go to another program, which has fuzzers of its own.
   if bytes.starts(with: "%PDF-".utf8) { return -1 }
   guard let read = try? ArticleReader().read(bytes: bytes, name: name) else { return 0 }
