@@ -10,6 +10,7 @@ here=$(realpath "$(dirname "$0")")
 folder=$(mktemp -d "${TMPDIR:-/var/tmp}/evfacts-kill.XXXXXX")
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
+trap 'echo "line $LINENO failed after moment ${moment:-0}: $(tail -n 1 errors.txt)" >&2' ERR
 
 python3 "$here/../ingest/make.py" "$articles" all.jsonl
 mkdir news
@@ -17,7 +18,7 @@ split -l 20 -d -a 4 --additional-suffix=.jsonl all.jsonl news/
 
 # A whole run tells how long there is to choose from.
 start=$(date +%s%N)
-"$program" ingest --quiet --db whole.sqlite news 2>/dev/null
+"$program" ingest --quiet --db whole.sqlite news 2>errors.txt
 whole=$((($(date +%s%N) - start) / 1000000))
 
 killed=0
@@ -33,7 +34,7 @@ for ((moment = 1; moment <= moments; moment++)); do
     cat check.txt >&2
     exit 1
   fi
-  "$program" articles --db a.sqlite --format csv | cut -d, -f1 | sort >stored.txt
+  "$program" articles --db a.sqlite --format csv 2>errors.txt | cut -d, -f1 | sort >stored.txt
   # The last line may be cut where the program was killed while it wrote.
   { grep -v '^ ' reported.txt || true; } | sed '$d' | cut -d: -f1 | sort -u >named.txt
   lost=$(comm -23 named.txt stored.txt | wc -l)
@@ -43,7 +44,7 @@ for ((moment = 1; moment <= moments; moment++)); do
   fi
   # Begins anew now and then, so that the first transactions are hit too.
   if ((moment % 10 == 0)); then
-    "$program" ingest --quiet --db a.sqlite news 2>/dev/null
+    "$program" ingest --quiet --db a.sqlite news 2>errors.txt
     if [[ $("$program" articles --db a.sqlite --format jsonl | wc -l) -ne $articles ]]; then
       echo "the run after moment $moment did not complete the database" >&2
       exit 1
