@@ -18,6 +18,10 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.25.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.81.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.26.0"),
   ],
   targets: [
     // The shared words: article, fact, period, market. Imports nothing.
@@ -33,6 +37,16 @@ let package = Package(
       swiftSettings: strict, plugins: ["LexiconPlugin"]),
     // Bytes to articles: encodings, HTML, text as people paste it, language.
     .target(name: "Reading", dependencies: ["Facts", "Lexicon", "CLibXML2", "CZlib"], swiftSettings: strict),
+    // Addresses to bytes: pages and feeds, robots, limits. The only import of async-http-client.
+    .target(
+      name: "Fetching",
+      dependencies: [
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+      ],
+      swiftSettings: strict),
     // Article to mentions: names, numbers, amounts, dates, cues, each with its span.
     .target(name: "Finding", dependencies: ["Facts", "Lexicon"], swiftSettings: strict),
     // Boosted trees: packed at build time, asked about many candidates at once.
@@ -65,7 +79,8 @@ let package = Package(
     .target(
       name: "EVFacts",
       dependencies: [
-        "Facts", "Lexicon", "Reading", "Finding", "Linking", "Storing", "Asking", "Scoring", "Reporting",
+        "Facts", "Lexicon", "Reading", "Fetching", "Finding", "Linking", "Storing", "Asking", "Scoring",
+        "Reporting",
       ],
       swiftSettings: strict),
     // The program: one file a command; the only target that prints.
@@ -134,11 +149,23 @@ let package = Package(
 
     // What each format prints, to the letter.
     .testTarget(name: "ReportingTests", dependencies: ["Facts", "Reporting"], swiftSettings: strict),
+    // Addresses, rules and limits, against a server that the test starts.
+    .testTarget(
+      name: "FetchingTests", dependencies: ["Fetching", "CZlib", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: strict),
+    // A server on loopback that says what a test wants said.
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      path: "Tests/TestSupport", swiftSettings: strict),
     // Lines, JSON, and work that several threads share.
     .testTarget(name: "EVFactsTests", dependencies: ["EVFacts", "Facts"], swiftSettings: strict),
     // The built program as a person runs it.
     .testTarget(
-      name: "CommandTests", dependencies: ["EVFacts", "EVFactsTool"], exclude: ["Annotated"],
+      name: "CommandTests", dependencies: ["EVFacts", "EVFactsTool", "TestSupport"], exclude: ["Annotated"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -104,32 +104,71 @@ struct ReadPiece: Sendable {
   var passedOver = 0
 }
 
+/// Something to read whose bytes are there: a file, a line of one, a page of an archive.
+struct PieceInput {
+  var bytes: [UInt8]
+  /// What else decides what is read in the bytes.
+  var manner: String
+  /// Whether it is a page of an archive: these are full of pages that are lists and forms, and that one of them is no
+  /// article is no failure.
+  var isArchived = false
+  var read: () throws -> [ReadArticle]
+}
+
 extension ArticleReader {
   /// What the reader makes of a piece, in its order.
   func read(_ piece: ArticleSource.Piece) -> ReadPiece {
     var done = ReadPiece()
-    func add(_ read: () throws -> [ReadArticle]) {
+    for input in inputs(of: piece) {
       do {
-        done.articles += try read()
+        let input = try input.get()
+        if input.isArchived {
+          if let read = try? input.read() { done.articles += read } else { done.passedOver += 1 }
+        } else {
+          done.articles += try input.read()
+        }
       } catch {
         done.failures.append(error)
       }
     }
+    return done
+  }
+
+  /// What there is to read in a piece, in its order, or why it cannot be had.
+  func inputs(of piece: ArticleSource.Piece) -> [Result<PieceInput, any Error>] {
     switch piece {
-    case .file(let path): add { try read(path: path) }
-    case .input(let bytes): add { try read(bytes: bytes) }
+    case .file(let path):
+      [
+        Result {
+          let file = try FileBytes(path: path)
+          return PieceInput(bytes: file.bytes, manner: Self.ending(of: path)) {
+            try read(bytes: file.bytes, name: path, saved: file.saved)
+          }
+        }
+      ]
+    case .input(let bytes): [.success(PieceInput(bytes: bytes, manner: "") { try read(bytes: bytes) })]
     case .lines(let lines, let path, let first):
-      for (index, line) in lines.enumerated() {
-        add { try read(line, path: path, number: first + index) }
+      lines.enumerated().map { index, line in
+        var bytes: [UInt8] = []
+        if case .bytes(let read) = line { bytes = read }
+        return .success(
+          PieceInput(bytes: bytes, manner: ".jsonl") { try read(line, path: path, number: first + index) })
       }
     case .pages(let pages, let path):
-      // Archives are full of pages that are lists and forms; that one of them is no article is no failure.
-      for page in pages {
-        if let read = try? read(page, name: path) { done.articles += read } else { done.passedOver += 1 }
+      pages.map { page in
+        .success(
+          PieceInput(bytes: page.bytes, manner: "warc \(page.url ?? "")", isArchived: true) {
+            try read(page, name: path)
+          })
       }
-    case .failure(let error, _): done.failures.append(error)
+    case .failure(let error, _): [.failure(error)]
     }
-    return done
+  }
+
+  /// What a file's name says of its format.
+  private static func ending(of path: String) -> String {
+    path.split(separator: "/").last?.split(separator: ".").dropFirst().suffix(2).joined(separator: ".")
+      .lowercased() ?? ""
   }
 
   /// What the reader makes of a line of a file of JSON lines; nothing of an empty one.

@@ -1,5 +1,6 @@
 @_exported import Asking
 @_exported import Facts
+@_exported import Fetching
 @_exported import Linking
 @_exported import Reading
 @_exported import Reporting

@@ -3,7 +3,8 @@ import Storing
 
 /// Every claim about a maker or a model, in the order in which it was published.
 public enum History {
-  /// The statement that gives the claims, an older publication first; `nil` where nobody bears the name.
+  /// The statement that gives the claims, an older publication first, and those of older versions of a page too; `nil`
+  /// where nobody bears the name.
   ///
   /// - Parameters:
   ///   - name: a maker, a model, or both: "Xiaomi", "SU7", "Xiaomi SU7"; case, accents and blanks do not matter. A maker's
@@ -14,7 +15,7 @@ public enum History {
   public static func statement(
     of name: String, in store: FactStore, kind: FactKind? = nil, minConfidence: Double = 0
   ) throws -> SQLStatement? {
-    guard var (condition, values) = try NamedSubjects.condition(for: name, in: store, view: "claims") else {
+    guard var (condition, values) = try NamedSubjects.condition(for: name, in: store, view: "claim_history") else {
       return nil
     }
     if let kind {
@@ -27,7 +28,7 @@ public enum History {
     }
     return SQLStatement(
       """
-      SELECT * FROM claims WHERE \(condition)
+      SELECT * FROM claim_history WHERE \(condition)
       ORDER BY published IS NULL, published, kind, model_key, attribute, market, start_date, fact_id
       """, values)
   }

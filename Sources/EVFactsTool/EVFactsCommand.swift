@@ -23,7 +23,7 @@ struct EVFactsCommand: ParsableCommand {
       CommandGroup(
         name: "Articles to facts",
         subcommands: [
-          IngestCommand.self, ReadCommand.self, ExtractCommand.self, MentionsCommand.self,
+          IngestCommand.self, FeedsCommand.self, ReadCommand.self, ExtractCommand.self, MentionsCommand.self,
           EvaluateCommand.self,
         ]),
       CommandGroup(
@@ -44,7 +44,8 @@ struct EVFactsCommand: ParsableCommand {
       CommandGroup(
         name: "Care of the database",
         subcommands: [
-          SQLCommand.self, SchemaCommand.self, BackupCommand.self, MergeCommand.self, ForgetCommand.self,
+          CheckCommand.self, SQLCommand.self, SchemaCommand.self, BackupCommand.self, MergeCommand.self,
+          ForgetCommand.self,
         ]),
     ])
 }
@@ -66,7 +67,7 @@ extension EVFactsCommand {
   private static func isOurs(_ error: any Error) -> Bool {
     error is FileError || error is ReadingError || error is StoringError || error is LookupError
       || error is CatalogueError || error is FormatError || error is XLSXFormat.Failure
-      || error is CorrectionError
+      || error is CorrectionError || error is FetchError
   }
 }
 

@@ -8,13 +8,16 @@ public struct FactRow: Hashable, Sendable {
   public var corrected: Bool
   /// The article that claims it; its `text` is empty unless it was asked for.
   public var article: Article
+  /// The day from which a newer version of the article counts instead; `nil` for the newest, and where nobody asked.
+  public var replaced: Day?
 
   /// Makes a row.
-  public init(id: Int64, fact: Fact, corrected: Bool = false, article: Article) {
+  public init(id: Int64, fact: Fact, corrected: Bool = false, article: Article, replaced: Day? = nil) {
     self.id = id
     self.fact = fact
     self.corrected = corrected
     self.article = article
+    self.replaced = replaced
   }
 }
 

@@ -14,6 +14,9 @@ public struct ArticleReader: Sendable {
   /// What a person says of the articles.
   public var overrides: ReadingOverrides
 
+  /// The version of what is read: raised where files give other articles than before, so that they are read again.
+  public static let version = 1
+
   /// A file larger than this is refused: it would not fit into memory with what is made of it.
   static let sizeLimit = 1 << 30
   /// A single article, or a feed, that is larger is refused, 64 MB: what is made of it takes many times as much.
@@ -26,23 +29,8 @@ public struct ArticleReader: Sendable {
 
   /// Reads the articles of a file; its name tells the format and, where it does not, its first bytes do.
   public func read(path: String) throws(ReadingError) -> [ReadArticle] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw .missing(path: path)
-    }
-    guard !isFolder.boolValue, let data = FileManager.default.contents(atPath: path) else {
-      throw .unreadable(path: path)
-    }
-    return try read(bytes: [UInt8](data), name: path, saved: ArticleReader.saved(path))
-  }
-
-  /// The day on which a file was last written, `nil` where that is not told or not to be believed.
-  private static func saved(_ path: String) -> Day? {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    guard let date = attributes?[.modificationDate] as? Date else { return nil }
-    let day = Day(number: Int(date.timeIntervalSince1970) / 86_400)
-    // Archives that are built to be reproducible give all files a day of their own.
-    return day.year < 1995 ? nil : day
+    let file = try FileBytes(path: path)
+    return try read(bytes: file.bytes, name: path, saved: file.saved)
   }
 
   /// Reads the articles in bytes; without a name, as from standard input, their beginning tells the format.

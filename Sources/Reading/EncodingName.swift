@@ -116,3 +116,8 @@ struct EncodingName: Equatable, Sendable {
     return String(decoding: out, as: UTF8.self)
   }
 }
+
+extension ArticleReader {
+  /// Whether an encoding goes by this name and can be read.
+  public static func knows(encoding label: String) -> Bool { EncodingName(label: label) != nil }
+}

@@ -3,8 +3,8 @@ import GRDB
 
 extension ArticleWriter {
   /// Brings an article whose text is there up to date: what is known of it, its models, its facts.
-  func refresh(_ known: Version, with annotated: AnnotatedArticle, units: [SearchUnit]) throws -> StoreOutcome
-  {
+  func refresh(_ known: Version, with prepared: PreparedArticle) throws -> StoreOutcome {
+    let annotated = prepared.annotated
     // What a file or a person said of an article is worth more than what an extractor finds in it.
     if case .extracted = origin, known.origin != origin.name { return .unchanged }
     let merged = merge(annotated.article, into: known.article)
@@ -15,7 +15,7 @@ extension ArticleWriter {
     let factsChanged = try storedFacts(of: known.number) != annotated.facts
     let modelsChanged = try storedModels(of: known.number) != annotated.models
     if articleChanged || !sameReader {
-      try updateArticle(merged, from: known, units: units)
+      try updateArticle(merged, from: known)
     }
     if modelsChanged {
       try db.run("DELETE FROM article_models WHERE article_number = ?", [known.number])
@@ -47,7 +47,7 @@ extension ArticleWriter {
     return merged
   }
 
-  private func updateArticle(_ article: Article, from known: Version, units: [SearchUnit]) throws {
+  private func updateArticle(_ article: Article, from known: Version) throws {
     let wordsChanged = article.title != known.article.title || article.text != known.article.text
     if wordsChanged { try ArticleWords.remove(known.article, number: known.number, from: db) }
     try db.run(
@@ -61,7 +61,10 @@ extension ArticleWriter {
         article.language?.rawValue,
         article.text, origin.name, origin.extractor, known.number,
       ])
-    if wordsChanged { try ArticleWords.insert(article, units: units, number: known.number, into: db) }
+    if wordsChanged {
+      let merged = AnnotatedArticle(article: article, models: [], facts: [])
+      try ArticleWords.insert(PreparedArticle(merged), number: known.number, into: db)
+    }
   }
 
   /// What was claimed, without what people made of it.

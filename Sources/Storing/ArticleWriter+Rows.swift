@@ -2,14 +2,9 @@ import Facts
 import GRDB
 
 extension ArticleWriter {
-  /// Inserts a version of an article with its models and words, and returns its number.
-  func insert(
-    _ annotated: AnnotatedArticle, units: [SearchUnit], marks: [Int64], hash: Int64, story: Int64?,
-    replacing old: Int64? = nil
-  )
-    throws -> Int64
-  {
-    let article = annotated.article
+  /// Inserts a version of an article with its models, words and marks, and returns its number.
+  func insert(_ prepared: PreparedArticle, story: Int64?, replacing old: Int64? = nil) throws -> Int64 {
+    let article = prepared.annotated.article
     // The number is known beforehand: it is the story's where nobody told it before, and an older version must
     // point at it before there can be two of one id.
     let number: Int64 = try db.first("SELECT ifnull(max(article_number), 0) + 1 FROM article_texts")?[0] ?? 1
@@ -24,13 +19,12 @@ extension ArticleWriter {
       """,
       [
         number, article.id, article.title, article.published?.description, article.publisher, article.url,
-        article.language?.rawValue, article.text, hash, story ?? number, now, origin.name, origin.extractor,
+        article.language?.rawValue, article.text, prepared.contentHash, story ?? number, now, origin.name,
+        origin.extractor,
       ])
-    for mark in marks {
-      try db.run("INSERT OR IGNORE INTO story_marks (mark, article_number) VALUES (?, ?)", [mark, number])
-    }
-    try ArticleWords.insert(article, units: units, number: number, into: db)
-    try storeModels(annotated.models, number: number)
+    try timed(\.grouping) { try stories.remember(prepared.sketch, number: number) }
+    try timed(\.indexing) { try ArticleWords.insert(prepared, number: number, into: db) }
+    try storeModels(prepared.annotated.models, number: number)
     return number
   }
 

@@ -7,8 +7,12 @@ final class ArticleWriter {
   let origin: FactOrigin
   let now: String
   let beliefs: BeliefKeeper
+  let stories: StoryKeeper
   /// Whether any correction is stored: most databases have none, and then none is looked for.
   let hasCorrections: Bool
+  /// How long the parts took so far.
+  var time = StoringTime()
+  private let clock = ContinuousClock()
 
   /// Makes a writer; several that write in one transaction share what keeps the beliefs.
   init(_ db: Database, origin: FactOrigin, now: String, beliefs: BeliefKeeper? = nil) throws {
@@ -16,6 +20,7 @@ final class ArticleWriter {
     self.origin = origin
     self.now = now
     self.beliefs = beliefs ?? BeliefKeeper(db)
+    stories = StoryKeeper(db)
     hasCorrections = try db.first("SELECT 1 FROM corrections LIMIT 1") != nil
   }
 
@@ -52,34 +57,36 @@ final class ArticleWriter {
       guard known.origin == origin.name else { return false }
       return known.extractor != origin.extractor || merge(article, into: known.article) != known.article
     }
-    return try !isCopyOfSamePublisher(article, hash: hash)
+    return try copyOfSamePublisher(article, hash: hash) == nil
   }
 
-  /// Stores one article.
-  func add(_ annotated: AnnotatedArticle) throws -> StoreOutcome {
-    var annotated = annotated
-    annotated.article = annotated.article.storable
-    annotated.models = annotated.models.map(\.storable)
-    annotated.facts = annotated.facts.map(\.storable)
+  /// Stores one article, and tells what became of it and which row of `article_texts` holds it.
+  func add(_ prepared: PreparedArticle) throws -> (outcome: StoreOutcome, number: Int64) {
+    let annotated = prepared.annotated
     let article = annotated.article
-    let units = SearchUnits.units(of: article.text)
-    let hash = StoryMarks.contentHash(of: units)
+    let hash = prepared.contentHash
     if let known = try version(of: article) {
-      if known.contentHash == hash { return try refresh(known, with: annotated, units: units) }
-      guard try !isOlderVersion(article, hash: hash) else { return .unchanged }
-      let number = try insert(
-        annotated, units: units, marks: StoryMarks.marks(of: units), hash: hash, story: known.story,
-        replacing: known.number)
+      if known.contentHash == hash { return (try refresh(known, with: prepared), known.number) }
+      guard try !isOlderVersion(article, hash: hash) else { return (.unchanged, known.number) }
+      let number = try insert(prepared, story: known.story, replacing: known.number)
       try supersede(known, by: article)
       try storeFacts(annotated.facts, of: article, number: number, isAlone: false)
-      return .updated
+      return (.updated, number)
     }
-    if try isCopyOfSamePublisher(article, hash: hash) { return .unchanged }
-    let marks = StoryMarks.marks(of: units)
-    let story = try units.isEmpty ? nil : story(of: marks, hash: hash)
-    let number = try insert(annotated, units: units, marks: marks, hash: hash, story: story)
+    if let copied = try copyOfSamePublisher(article, hash: hash) { return (.unchanged, copied) }
+    let story = try timed(\.grouping) { try stories.story(of: prepared) }
+    let number = try insert(prepared, story: story)
     try storeFacts(annotated.facts, of: article, number: number, isAlone: story == nil)
-    return .inserted
+    return (.inserted, number)
+  }
+
+  /// Does a part of the work and adds the time it takes.
+  func timed<Result>(_ part: WritableKeyPath<StoringTime, Duration>, _ body: () throws -> Result) rethrows
+    -> Result
+  {
+    let start = clock.now
+    defer { time[keyPath: part] += clock.now - start }
+    return try body()
   }
 
   /// The newest version of the article with this id or, where it is a page that was read, this address.
@@ -102,36 +109,22 @@ final class ArticleWriter {
       """, [hash, article.id, article.url]) != nil
   }
 
-  /// Whether the same text is there already under another name.
+  /// The number of the article that is the same one under another name, `nil` where there is none.
   ///
-  /// A copy by another publisher is an article of its
-  /// own, and imported articles are told apart by their ids alone, so that an export brings all of them back.
-  private func isCopyOfSamePublisher(_ article: Article, hash: Int64) throws -> Bool {
-    guard case .extracted = origin, !article.text.isEmpty else { return false }
-    return try db.first(
+  /// A copy by another publisher or on another site is an article of its own, and imported articles are told apart by
+  /// their ids alone, so that an export brings all of them back.
+  private func copyOfSamePublisher(_ article: Article, hash: Int64) throws -> Int64? {
+    guard case .extracted = origin, !article.text.isEmpty else { return nil }
+    let site = WebSite.of(article.url)
+    return try db.all(
       """
-      SELECT 1 FROM article_texts
+      SELECT article_number, url FROM article_texts
       WHERE content_hash = ?1 AND superseded_by IS NULL AND (?2 IS NULL OR publisher IS NULL OR publisher = ?2)
-      """, [hash, article.publisher]) != nil
-  }
-
-  /// The story that an earlier article told in the same or mostly the same words.
-  private func story(of marks: [Int64], hash: Int64) throws -> Int64? {
-    if let row = try db.first("SELECT story FROM article_texts WHERE content_hash = ? LIMIT 1", [hash]) {
-      return row[0]
-    }
-    var shared: [Int64: Int] = [:]
-    for mark in marks {
-      // Copies come soon after each other; what many articles share is a site's furniture.
-      let rows = try db.all(
-        "SELECT article_number FROM story_marks WHERE mark = ? ORDER BY article_number DESC LIMIT 100", [mark]
-      )
-      for row in rows { shared[row[0], default: 0] += 1 }
-    }
-    guard let best = shared.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-      best.value >= StoryMarks.shared
-    else { return nil }
-    return try db.first("SELECT story FROM article_texts WHERE article_number = ?", [best.key])?[0]
+      """, [hash, article.publisher]
+    ).first { row in
+      let other = WebSite.of(row[1])
+      return site == nil || other == nil || site == other
+    }?[0]
   }
 
   private func supersede(_ old: Version, by new: Article) throws {

@@ -5,6 +5,7 @@ import GRDB
 struct FactRowReader {
   private let places: [Int]
   private let spanPlaces: (start: Int, end: Int)?
+  private let replacedPlace: Int?
 
   private static let names = [
     "kind", "manufacturer", "model", "attribute", "value", "value_max", "qualifier", "unit", "when", "market",
@@ -21,6 +22,7 @@ struct FactRowReader {
       guard let place = places[name] else { throw StoringError.missingColumn(name: name, sql: sql) }
       return place
     }
+    replacedPlace = places["replaced"]
     if let start = places["span_start"], let end = places["span_end"] {
       spanPlaces = (start, end)
     } else {
@@ -52,6 +54,9 @@ struct FactRowReader {
       id: row[places[14]], title: row[places[15]], published: published.flatMap { Day($0) },
       publisher: row[places[16]], url: row[places[18]],
       language: language.map { LanguageCode(rawValue: $0) ?? .other }, text: "")
-    return FactRow(id: row[places[20]], fact: fact, corrected: row[places[21]], article: article)
+    let replaced: String? = replacedPlace.flatMap { row[$0] }
+    return FactRow(
+      id: row[places[20]], fact: fact, corrected: row[places[21]], article: article,
+      replaced: replaced.flatMap { Day($0) })
   }
 }

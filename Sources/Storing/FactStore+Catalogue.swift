@@ -68,15 +68,9 @@ extension FactStore {
   /// where there is none yet, or only one that had no place for it.
   public static func catalogueRows(path: String) throws -> [CatalogueRow] {
     guard FileManager.default.fileExists(atPath: path) else { return [] }
-    do {
-      return try FactStore(path: path, opening: .readOnly).catalogue().map(\.row)
-    } catch StoringError.older {
-      return try StoringError.translating(path: path) {
-        let older = try DatabaseQueue(path: path, configuration: configuration(readOnly: true))
-        return try older.read { db in
-          try db.tableExists("catalogue_rows") ? catalogue(in: db).map(\.row) : []
-        }
-      }
-    }
+    // Whoever adds to an older file brings it up to date, and must know its names beforehand.
+    let store = try FactStore(path: path, opening: .readOnly, readsOlder: true)
+    guard try store.read({ try $0.tableExists("catalogue_rows") }) else { return [] }
+    return try store.catalogue().map(\.row)
   }
 }

@@ -25,7 +25,12 @@ public final class FactStore: Sendable {
   let database: any DatabaseWriter
 
   /// Opens the database in a file.
-  public init(path: String, opening: Opening) throws {
+  public convenience init(path: String, opening: Opening) throws {
+    try self.init(path: path, opening: opening, readsOlder: false)
+  }
+
+  /// Opens the database in a file; who reads what older schemas have too may read them as they are.
+  init(path: String, opening: Opening, readsOlder: Bool) throws {
     self.path = path
     var writes = true
     if case .readOnly = opening { writes = false }
@@ -39,7 +44,7 @@ public final class FactStore: Sendable {
       if writes { try Schema.prepare(path: path, isNew: state != .ours) }
       return try FactStore.connect(path: path, readOnly: !writes)
     }
-    if !writes { try checkVersion() }
+    if !writes { try checkVersion(readsOlder: readsOlder) }
   }
 
   private init(memory database: DatabaseQueue) {
@@ -97,11 +102,11 @@ public final class FactStore: Sendable {
   /// Whether the file is read as one that nobody writes to, as its folder allows no files beside it.
   var isImmutable: Bool { !(database is DatabasePool) && path != ":memory:" }
 
-  private func checkVersion() throws {
+  private func checkVersion(readsOlder: Bool) throws {
     let version = try read { try Schema.version($0) }
     let known = Schema.known
     if version > known { throw StoringError.newer(path: path, version: version, known: known) }
-    if version < known { throw StoringError.older(path: path, version: version, known: known) }
+    if version < known, !readsOlder { throw StoringError.older(path: path, version: version, known: known) }
   }
 
   func read<T>(_ body: (Database) throws -> T) throws -> T {

@@ -1,11 +1,38 @@
 import Facts
 import GRDB
 
-/// Derives anew what is derived: the keys of all claims, and what is believed.
+/// Derives anew what is derived: which articles tell one story, the keys of all claims, and what is believed.
 ///
 /// Needed after an upgrade.
 enum Rebuilding {
   static func run(_ db: Database) throws {
+    try stories(db)
+    try beliefs(db)
+  }
+
+  /// Gives each article its story, in the order in which they came; a newer version of a page tells that of the older.
+  private static func stories(_ db: Database) throws {
+    try db.execute(
+      sql: "DELETE FROM story_marks; DELETE FROM story_sketches; UPDATE article_texts SET story = -1")
+    let keeper = StoryKeeper(db)
+    let numbers = try Int64.fetchAll(
+      db, sql: "SELECT article_number FROM article_texts ORDER BY article_number")
+    for number in numbers {
+      guard
+        let row = try db.first(
+          "SELECT \(ArticleRecord.columns) FROM article_texts WHERE article_number = ?", [number])
+      else { continue }
+      let prepared = PreparedArticle(
+        AnnotatedArticle(article: ArticleRecord.article(row), models: [], facts: []))
+      let older: Int64? = try db.first(
+        "SELECT story FROM article_texts WHERE superseded_by = ? LIMIT 1", [number])?[0]
+      let story = try older ?? keeper.story(of: prepared) ?? number
+      try keeper.remember(prepared.sketch, number: number)
+      try db.run("UPDATE article_texts SET story = ? WHERE article_number = ?", [story, number])
+    }
+  }
+
+  private static func beliefs(_ db: Database) throws {
     let keeper = BeliefKeeper(db)
     try db.execute(
       sql: """

@@ -3,10 +3,8 @@ import Testing
 @Suite struct UsageTests {
   static let commands = [
     "ingest", "read", "extract", "mentions", "evaluate", "ask", "history", "conflicts", "report", "export",
-    "import",
-    "search", "articles", "models", "facts", "catalogue", "review", "correct", "drop", "restore",
-    "corrections", "alias",
-    "reextract", "sql", "schema", "backup", "merge", "forget",
+    "import", "search", "articles", "models", "facts", "catalogue", "review", "correct", "drop", "restore",
+    "corrections", "alias", "reextract", "sql", "schema", "backup", "merge", "forget", "feeds", "check",
   ]
 
   @Test(arguments: commands)

@@ -7,8 +7,12 @@ struct ArticlesCommand: ParsableCommand {
     commandName: "articles",
     abstract: "List the articles, with the number of their facts.",
     discussion: """
+      With --groups only those articles that tell a story which others tell too, in the same or mostly the same words:
+      copies of an agency's story. A group counts as one source for what is believed and for conflicts.
+
       EXAMPLES
         evfacts articles
+        evfacts articles --groups
         evfacts articles --format csv
       """)
 
@@ -16,7 +20,15 @@ struct ArticlesCommand: ParsableCommand {
 
   @OptionGroup var format: FormatOption
 
-  func run() throws { try Listing(report: .articles, database: database, format: format).print() }
+  @Flag(help: "List the copies of one story together, and only these.")
+  var groups = false
+
+  func run() throws {
+    guard groups else { return try Listing(report: .articles, database: database, format: format).print() }
+    let table = try database.openForReading().table(StoryGroups.statement)
+    if table.rows.isEmpty { Notes.write("No two articles tell the same story.") }
+    try format.write(ValueReport.of(columns: table.columns, rows: table.rows), to: TextOutput())
+  }
 }
 
 /// A report of articles or names, printed.

@@ -7,8 +7,9 @@ struct HistoryCommand: ParsableCommand {
     commandName: "history",
     abstract: "List every claim about a maker or a model, the oldest publication first.",
     discussion: """
-      Nothing is left out: cancelled plans and figures that others outvote are listed with their status and source. A
-      maker's history holds that of its models.
+      Nothing is left out: cancelled plans and figures that others outvote are listed with their status and source, and
+      what a page said before it changed with the day from which its newer version counts. A maker's history holds
+      that of its models.
 
       The kinds: \(FactKind.allCases.map(\.rawValue).joined(separator: ", ")).
 
@@ -42,7 +43,7 @@ struct HistoryCommand: ParsableCommand {
       try History.statement(of: name, in: store, kind: kind, minConfidence: confidence.minConfidence)
       .map { try store.rows($0) } ?? []
     if rows.isEmpty { Notes.write("Nothing is claimed of '\(name)' there. Try: evfacts models") }
-    try format.write(FactReport.of(rows), to: TextOutput())
+    try format.write(FactReport.of(rows, showsVersions: true), to: TextOutput())
   }
 }
 

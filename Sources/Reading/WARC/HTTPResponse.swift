@@ -8,7 +8,8 @@ struct HTTPResponse: Sendable {
   let charset: String?
   private let isChunked: Bool
   private let packing: String
-  private let message: [UInt8]
+  /// The whole answer, head and body, as it stands in the archive.
+  let message: [UInt8]
   private let bodyStart: Int
 
   /// The longest head that is looked for.

@@ -8,6 +8,8 @@ public struct WARCRecord: Sendable {
   public let fetched: Day?
   /// How many bytes it has in the archive, unpacked.
   public var size: Int
+  /// The answer as it stands in the archive.
+  public var bytes: [UInt8] { response.message }
   let response: HTTPResponse
   let format: FileFormat
 }

@@ -5,15 +5,17 @@ public enum FactReport {
   /// Rows as a report; the table says the kind only where the rows are of several.
   ///
   /// With `explains` each row tells what decided, as a column or below its sentence; with `isNumbered` a table begins
-  /// with the numbers by which facts are corrected. `remarks` stand behind the origin of the rows whose numbers they have.
+  /// with the numbers by which facts are corrected; with `showsVersions` there is a column more for the day from which a
+  /// newer version of the article counts. `remarks` stand behind the origin of the rows whose numbers they have.
   public static func of(
-    _ rows: [FactRow], explains: Bool = false, isNumbered: Bool = false, remarks: [Int64: String] = [:]
+    _ rows: [FactRow], explains: Bool = false, isNumbered: Bool = false, showsVersions: Bool = false,
+    remarks: [Int64: String] = [:]
   ) -> Report<
     FactRow
   > {
     let isMixed = rows.contains { $0.fact.kind != rows.first?.fact.kind }
     return Report(
-      columns: explains ? columns + [trail] : columns,
+      columns: columns + (explains ? [trail] : []) + (showsVersions ? [replaced] : []),
       tableColumns: (isNumbered ? [number] : []) + (isMixed ? [kindInWords] : []) + tableColumns,
       notes: { row, style in
         notes(of: row, style, remark: remarks[row.id]) + (explains ? decisions(of: row, style) : [])
@@ -62,7 +64,8 @@ public enum FactReport {
   ]
 
   static func notes(of row: FactRow, _ style: TextStyle, remark: String? = nil) -> [String] {
-    let origin = [row.article.publisher, row.article.published?.description, row.article.id]
+    let version = row.replaced.map { "an older version, replaced \($0)" }
+    let origin = [row.article.publisher, row.article.published?.description, row.article.id, version]
     let line = origin.compactMap(\.self).joined(separator: ", ") + (remark.map { " · " + $0 } ?? "")
     return [
       EvidenceWords.marked(row.fact, in: row.article.text, style), style.quiet(TextStyle.harmless(line)),
@@ -72,6 +75,8 @@ public enum FactReport {
   private static let trail = Column<FactRow>("trail") { row in
     row.fact.trail.isEmpty ? .empty : .text(row.fact.trail.joined(separator: "; "))
   }
+
+  private static let replaced = Column<FactRow>("replaced") { .optional($0.replaced?.description) }
 
   private static func decisions(of row: FactRow, _ style: TextStyle) -> [String] {
     guard !row.fact.trail.isEmpty else { return [] }
