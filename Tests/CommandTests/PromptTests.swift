@@ -14,8 +14,7 @@ import Testing
     terminal.type("what is Xiaomi's sales target for 2024\r")
     #expect(terminal.waits(for: "2024"), "\(terminal.shown)")
     #expect(terminal.waits(for: "> "))
-    terminal.type("\u{4}")
-    #expect(terminal.ended() == 0)
+    #expect(terminal.ended(by: "\u{4}") == 0)
     // What was asked is there the next time, and nobody else can read it.
     let kept = folder.url.appending(path: ".local/state/evfacts/questions").path(percentEncoded: false)
     #expect(FileManager.default.fileExists(atPath: kept))
@@ -29,8 +28,7 @@ import Testing
     terminal.type("how much is the Lucid Gravi\t\r")
     #expect(terminal.waits(for: "Lucid Gravity"), "\(terminal.shown)")
     #expect(terminal.waits(for: "> "))
-    terminal.type("\u{15}quit\r")
-    #expect(terminal.ended() == 0)
+    #expect(terminal.ended(by: "\u{15}quit\r") == 0)
   }
 
   @Test func theArrowsBringBackEarlierQuestions() throws {
@@ -39,14 +37,12 @@ import Testing
     #expect(first.waits(for: "> "))
     first.type("which sedans does Xiaomi have\r")
     #expect(first.waits(for: "> "))
-    first.type("exit\r")
-    #expect(first.ended() == 0)
+    #expect(first.ended(by: "\u{15}exit\r") == 0)
     let second = try Terminal(["ask"], in: folder)
     #expect(second.waits(for: "> "))
     second.type("\u{1B}[A")
     #expect(second.waits(for: "which sedans does Xiaomi have"), "\(second.shown)")
-    second.type("\u{15}\u{4}")
-    #expect(second.ended() == 0)
+    #expect(second.ended(by: "\u{15}\u{4}") == 0)
   }
 
   @Test func questionsComeLineByLine() throws {
