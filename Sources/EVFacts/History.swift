@@ -15,7 +15,8 @@ public enum History {
   public static func statement(
     of name: String, in store: FactStore, kind: FactKind? = nil, minConfidence: Double = 0
   ) throws -> SQLStatement? {
-    guard var (condition, values) = try NamedSubjects.condition(for: name, in: store, view: "claim_history") else {
+    guard var (condition, values) = try NamedSubjects.condition(for: name, in: store, view: "claim_history")
+    else {
       return nil
     }
     if let kind {

@@ -42,7 +42,7 @@ public struct CarTopic: Sendable {
   private struct State {
     /// A short text has room for fewer words.
     let needed: Int
-    private let takesNameAlone: Bool
+    private let isShort: Bool
     /// The last words, the oldest first.
     private var places: [Int] = []
     private var sorts: [TopicTable.Sort] = []
@@ -50,7 +50,7 @@ public struct CarTopic: Sendable {
 
     init(length: Int) {
       needed = min(CarTopic.enough, 1 + length / 200)
-      takesNameAlone = length < 400
+      isShort = length < 400
     }
 
     mutating func note(_ sort: TopicTable.Sort, at place: Int) {
@@ -65,7 +65,7 @@ public struct CarTopic: Sendable {
       guard places.count >= needed else { return }
       let isNamed = sorts.contains(.maker) || sorts.contains(.model)
       // What is charged may be a telephone.
-      isEnough = Set(sorts).subtracting([.charge]).count >= 2 || takesNameAlone && isNamed
+      isEnough = Set(sorts).subtracting([.charge]).count >= 2 || isShort && (isNamed || places.count >= 2)
     }
   }
 

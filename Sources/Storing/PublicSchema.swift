@@ -33,6 +33,15 @@ public enum PublicSchema {
     facts("claims", "Everything that the articles claim, outvoted and cancelled too."),
     facts("conflicts", "Claims of independent articles that contradict each other; one belief, one matter."),
     View(
+      name: "claim_history", meaning: "The claims, and those of older versions of a page.",
+      columns: factColumns + [
+        Column(
+          name: "replaced", meaning: "the day from which a newer version counts; NULL where there is none")
+      ]),
+    View(
+      name: "believed_figures", meaning: "What is believed, without sentences and articles: quick to search.",
+      columns: believedColumns),
+    View(
       name: "articles", meaning: "The articles, newest versions only.",
       columns: [
         Column(name: "article", meaning: "the name it goes by"),
@@ -64,7 +73,29 @@ public enum PublicSchema {
         Column(name: "facts", meaning: "how many live claims there are of it"),
         Column(name: "manufacturer_key", meaning: keyMeaning),
       ]),
+    View(
+      name: "story_groups",
+      meaning:
+        "The articles that tell a story which others tell too, in mostly the same words; it counts once.",
+      columns: [
+        Column(name: "story", meaning: "articles with one number tell one story"),
+        Column(name: "article", meaning: "the name it goes by"),
+        Column(name: "title", meaning: "the headline"),
+        Column(name: "publisher", meaning: "who published it"),
+        Column(name: "published", meaning: "the day, YYYY-MM-DD"),
+        Column(name: "url", meaning: "its address"),
+        Column(name: "language", meaning: "ISO 639-1: de, en, fr, it, es, zh"),
+        Column(name: "facts", meaning: "how many live claims it makes"),
+        Column(name: "article_number", meaning: "its number in this file"),
+      ]),
   ]
+
+  /// The columns of `believed_figures`, with the words that the views of facts have for them.
+  private static let believedColumns = [
+    "fact_id", "kind", "manufacturer_key", "model_key", "attribute", "value", "unit", "start_date",
+    "end_date", "when",
+    "market", "status", "confidence",
+  ].compactMap { name in factColumns.first { $0.name == name } }
 
   private static let keyMeaning = "the name without case, accents, spaces and punctuation: what is compared"
 

@@ -14,7 +14,8 @@ import Testing
     terminal.type("what is Xiaomi's sales target for 2024\r")
     #expect(terminal.waits(for: "2024"), "\(terminal.shown)")
     #expect(terminal.waits(for: "> "))
-    #expect(terminal.ended(by: "\u{4}") == 0)
+    // Ctrl-U first: keys that come before the prompt listens may stand in the line.
+    #expect(terminal.ended(by: "\u{15}\u{4}") == 0)
     // What was asked is there the next time, and nobody else can read it.
     let kept = folder.url.appending(path: ".local/state/evfacts/questions").path(percentEncoded: false)
     #expect(FileManager.default.fileExists(atPath: kept))

@@ -35,7 +35,7 @@ private func extractOne(_ bytes: [UInt8]) -> CInt {
     id: "a", title: "The electric car of BYD, 小米SU7", published: Day("2025-07-01"), language: language,
     text: String(decoding: bytes.dropFirst(), as: UTF8.self))
   for fact in extractor.extract(article).facts {
-    precondition(article.text.contains(fact.evidence), "evidence that is not in the text")
+    precondition(article.text.range(of: fact.evidence, options: .literal) != nil, "evidence that is not in the text")
     precondition(fact.span?.text(in: article.text) != nil, "a place that cuts a character")
     precondition(fact.value?.isFinite != false, "a value without end")
   }

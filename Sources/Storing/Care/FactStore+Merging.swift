@@ -38,7 +38,9 @@ extension FactStore {
           let origin: FactOrigin =
             row[next] as String == "imported" ? .imported : .extracted(version: row[next + 1] ?? "")
           let writer = try ArticleWriter(db, origin: origin, now: row[next + 2], beliefs: beliefs)
-          let outcome = try writer.mayTake(annotated.article) ? writer.add(PreparedArticle(annotated)).outcome : .unchanged
+          let outcome =
+            try writer.mayTake(annotated.article)
+            ? writer.add(PreparedArticle(annotated)).outcome : .unchanged
           merged.articles[outcome, default: 0] += 1
           let id = annotated.article.id
           ids[id] = try writer.name(of: annotated.article) ?? id
