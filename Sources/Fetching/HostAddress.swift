@@ -75,6 +75,11 @@ struct HostAddress: Hashable, Sendable {
   /// The addresses of a host; none where it has none or finding them takes longer than `limit`.
   static func all(of host: String, limit: Duration) -> [HostAddress] {
     if let literal = HostAddress(host) { return [literal] }
+    // This machine, by whatever table of hosts (RFC 6761).
+    let name = host.lowercased()
+    if name == "localhost" || name.hasSuffix(".localhost") {
+      return ["127.0.0.1", "::1"].compactMap { HostAddress($0) }
+    }
     let found = Found()
     let done = DispatchSemaphore(value: 0)
     // The system's resolver cannot be told to stop; one that hangs is left behind.

@@ -22,6 +22,10 @@ extension NameFinder {
     {
       at = t + 1
     }
+    if adjacent, isNumbered(t, maker) {
+      hasCode = true
+      at = t + 1
+    }
     while at < tokens.count, at < t + 3 {
       let token = tokens[at]
       if at > t {
@@ -58,7 +62,7 @@ extension NameFinder {
     }
     guard at > t, hasCode || words > 0 else { return nil }
     if !hasCode, !adjacent || !isBacked(t, at) { return nil }
-    if hasCode, words == 0, tokens[t].sort == .number,
+    if hasCode, words == 0, tokens[t].sort == .number, !isNumbered(t, maker),
       !adjacent
         || tokens[t].end - tokens[t].start != 3
           && (catalogue.maker(named: maker) != nil || !isBeforeDigit(t - 1))
@@ -72,6 +76,12 @@ extension NameFinder {
       sort: .model, maker: maker, model: name, base: name, start: tokens[t].start, end: end, token: t,
       tokenEnd: at, isKnown: false,
       isGroup: false)
+  }
+
+  /// "Polestar 9", "Avatr 08": a bare number behind a maker that calls its models by numbers of as many digits.
+  private func isNumbered(_ t: Int, _ maker: String) -> Bool {
+    guard tokens[t].sort == .number, let lengths = catalogue.numberLengths[maker] else { return false }
+    return lengths.contains(tokens[t].end - tokens[t].start) && !isQuantity(t) && !dateTokens.contains(t)
   }
 
   /// A token of letters and digits that reads as a name: "B07", "EX20", "7X", or a number behind a capital word.

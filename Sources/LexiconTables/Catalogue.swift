@@ -9,6 +9,7 @@ public struct Catalogue: Sendable {
     let models: [CatalogueModel]
     let regions: [String: Set<String>]
     let families: [[UInt8]: Set<String>]
+    let numberLengths: [String: Set<Int>]
     let makerNumbers: [String: Int]
     let modelNumbers: [ModelName: Int]
     /// The program's names.
@@ -26,6 +27,7 @@ public struct Catalogue: Sendable {
       self.table = table
       self.own = own
       families = Catalogue.families(of: models)
+      numberLengths = Catalogue.numberLengths(of: models)
       makerNumbers = Dictionary(makers.enumerated().map { ($1.name, $0) }) { _, new in new }
       modelNumbers = Dictionary(
         models.enumerated().map { (ModelName(manufacturer: $1.maker, model: $1.name), $0) }
@@ -45,6 +47,9 @@ public struct Catalogue: Sendable {
   public var regions: [String: Set<String>] { storage.regions }
   /// The makers whose models begin with a word or letters: "ioniq" Hyundai, "ex" Volvo.
   public var families: [[UInt8]: Set<String>] { storage.families }
+
+  /// How many digits the models have of makers that call theirs by bare numbers: Polestar 1, Avatr 2, Zeekr 3.
+  public var numberLengths: [String: Set<Int>] { storage.numberLengths }
 
   /// Reads the tables; rows that lack columns are left out.
   public init(makers: String, models: String, markets: String, regions: String, blockers: String = "") {
@@ -84,6 +89,17 @@ public struct Catalogue: Sendable {
     // A name that a person added is one, also where the program's catalogue holds it for none.
     storage.table.forEachName(in: text, at: start) { end, entry in
       if entry != .nothing || !ends.contains(end) { body(end, entry) }
+    }
+  }
+
+  private static func numberLengths(of models: [CatalogueModel]) -> [String: Set<Int>] {
+    var counts: [String: [Int: Int]] = [:]
+    for model in models where model.name.utf8.count <= 3 && model.name.utf8.allSatisfy(Letters.isDigit) {
+      counts[model.maker, default: [:]][model.name.utf8.count, default: 0] += 1
+    }
+    return counts.compactMapValues { lengths in
+      let often = Set(lengths.filter { $0.value >= 3 }.keys)
+      return often.isEmpty ? nil : often
     }
   }
 

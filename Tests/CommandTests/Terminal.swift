@@ -13,6 +13,8 @@ final class Terminal {
   /// Held, so that the folder stays as long as the program in it.
   private let folder: Folder
   private(set) var shown = ""
+  /// What was shown behind the text that was waited for last.
+  private var unseen = ""
 
   /// Starts the program in a folder, its standard streams on the terminal.
   init(_ arguments: [String], in folder: Folder) throws {
@@ -77,11 +79,15 @@ final class Terminal {
     _ = bytes.withUnsafeBytes { write(keyboard, $0.baseAddress, $0.count) }
   }
 
-  /// Reads on until a text is shown behind what was shown before; whether it came before the program ended.
+  /// Reads on until a text is shown behind the one that was waited for before; whether it came before the program ended.
   func waits(for text: String) -> Bool {
-    let start = shown.endIndex
-    while !shown[start...].contains(text) { guard readOn() else { return false } }
-    return true
+    while true {
+      if let found = unseen.range(of: text) {
+        unseen = String(unseen[found.upperBound...])
+        return true
+      }
+      guard readOn() else { return false }
+    }
   }
 
   /// Types keys that end the program, again where they came before it listened, and gives its exit status.
@@ -121,7 +127,9 @@ final class Terminal {
         continue
       }
       guard count > 0 else { return false }
-      shown += String(decoding: bytes[..<count], as: UTF8.self)
+      let text = String(decoding: bytes[..<count], as: UTF8.self)
+      shown += text
+      unseen += text
       return true
     }
   }

@@ -12,6 +12,19 @@ import Testing
     }
   }
 
+  /// Makers that call their models by numbers may bring a number more; of others a number counts something.
+  @Test(arguments: [
+    ("The Polestar 9 costs more than the Polestar 3.", LanguageCode.english, "Polestar/9", true),
+    ("Avatr stellt den Avatr 09 vor.", .german, "Avatr/09", true),
+    ("La Zeekr 003 arrivera en mai.", .french, "Zeekr/003", true),
+    ("Polestar 9 dealers were opened by Polestar in May.", .english, "Polestar/9", false),
+    ("Avatr 12.000 Autos verkaufte Avatr im Mai.", .german, "Avatr/12", false),
+    ("Tesla 9 is no car of Tesla.", .english, "Tesla/9", false),
+  ])
+  func numbersThatAreModels(text: String, language: LanguageCode, name: String, isOne: Bool) {
+    #expect(names(text, language).contains(name) == isOne)
+  }
+
   @Test(arguments: [
     // A word for a maker before the name or in an apposition behind it.
     ("Der Autobauer Tarvik steht vor dem Aus. Tarvik hat 300 Autos verkauft.", LanguageCode.german, "Tarvik"),
