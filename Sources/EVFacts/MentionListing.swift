@@ -32,7 +32,7 @@ public struct MentionListing: Sendable {
       Mentions(stretch.text, language: language, lexicon: lexicon, title: title)
         .records(published: article.published).map { record in
           var record = record
-          record.span = SourceSpan(record.span.start + stretch.start, record.span.end + stretch.start)
+          record.span = record.span.moved(by: stretch.start)
           return record
         }
     }

@@ -14,6 +14,9 @@ public struct SourceSpan: Hashable, Codable, Sendable, Comparable {
   /// The number of bytes.
   public var count: Int { end - start }
 
+  /// The span in a text that begins `offset` bytes before the one it was counted in.
+  public func moved(by offset: Int) -> SourceSpan { SourceSpan(start + offset, end + offset) }
+
   /// Whether `other` lies within this span.
   public func contains(_ other: SourceSpan) -> Bool { start <= other.start && other.end <= end }
 

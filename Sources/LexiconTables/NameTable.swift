@@ -45,22 +45,15 @@ struct NameTable: Sendable {
   /// The length and the entry of the longest name that begins at `start` of bytes as they stand.
   @inline(__always)
   func longest(_ s: UnsafeBufferPointer<UInt8>, _ start: Int) -> (length: Int, entry: NameEntry)? {
-    var node = trie.root
-    var i = start
     var best: (Int, NameEntry)?
-    while i < s.count {
-      node = trie.step(node, RawWords.folded(s[i]))
-      if node == 0 { return best }
-      i += 1
-      guard trie.hasPayload(node), RawWords.isBorder(s, i) else { continue }
-      trie.forEachPayload(node) { form in
-        if let exact = names.exact(form) {
-          guard s[start..<i].elementsEqual(exact) else { return }
-        } else if names.needsCapital(form), Letters.isASCIILetter(s[start]) {
-          return
-        }
-        best = (i - start, names.entry(form))
+    trie.forEachForm(s, start) { end, atBorder, form in
+      guard atBorder else { return }
+      if let exact = names.exact(form) {
+        guard s[start..<end].elementsEqual(exact) else { return }
+      } else if names.needsCapital(form), Letters.isASCIILetter(s[start]) {
+        return
       }
+      best = (end - start, names.entry(form))
     }
     return best
   }

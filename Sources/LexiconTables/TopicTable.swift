@@ -52,19 +52,10 @@ public struct TopicTable: Sendable {
   /// The sort and the length of the longest topic word at `start`, which is the beginning of a word.
   @inline(__always)
   func longest(_ s: UnsafeBufferPointer<UInt8>, _ start: Int) -> (sort: Sort, length: Int)? {
-    var node = words.root
-    var i = start
     var best: (Sort, Int)?
-    while i < s.count {
-      node = words.step(node, RawWords.folded(s[i]))
-      if node == 0 { return best }
-      i += 1
-      guard words.hasPayload(node) else { continue }
-      let atBorder = RawWords.isBorder(s, i)
-      words.forEachPayload(node) { payload in
-        guard atBorder || payload & TopicTable.isOpen != 0 else { return }
-        if let sort = Sort(rawValue: UInt8(payload & 0xFF)) { best = (sort, i - start) }
-      }
+    words.forEachForm(s, start) { end, atBorder, payload in
+      guard atBorder || payload & TopicTable.isOpen != 0 else { return }
+      if let sort = Sort(rawValue: UInt8(payload & 0xFF)) { best = (sort, end - start) }
     }
     return best
   }
@@ -74,6 +65,25 @@ public struct TopicTable: Sendable {
 }
 
 extension PackedTrie {
+  /// Calls `body` with the end of each form that begins at `start` of bytes as they stand, whether a word ends there, and
+  /// the form's payload; the shorter forms first.
+  @inline(__always)
+  func forEachForm(
+    _ s: UnsafeBufferPointer<UInt8>, _ start: Int,
+    _ body: (_ end: Int, _ atBorder: Bool, _ payload: Int) -> Void
+  ) {
+    var node = root
+    var i = start
+    while i < s.count {
+      node = step(node, RawWords.folded(s[i]))
+      if node == 0 { return }
+      i += 1
+      guard hasPayload(node) else { continue }
+      let atBorder = RawWords.isBorder(s, i)
+      forEachPayload(node) { body(i, atBorder, $0) }
+    }
+  }
+
   /// Whether a form begins with two bytes, or is the first alone.
   func begins(_ first: UInt8, _ second: UInt8) -> Bool {
     let node = step(root, first)

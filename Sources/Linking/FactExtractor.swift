@@ -46,7 +46,11 @@ public struct FactExtractor: Sendable {
       guard FactExtractor.speaksOfCars(scene) else { continue }
       let facts = kept(scored(scene))
       annotated.models += FactExtractor.models(scene, facts).filter { models.insert($0).inserted }
-      annotated.facts += facts.map { $0.moved(by: stretch.start) }
+      annotated.facts += facts.map { fact in
+        var fact = fact
+        fact.span = fact.span?.moved(by: stretch.start)
+        return fact
+      }
     }
     return annotated
   }
@@ -136,15 +140,5 @@ public struct FactExtractor: Sendable {
       }
     }
     return out
-  }
-}
-
-extension Fact {
-  /// The fact of a part of a text as one of the whole, the part beginning `offset` UTF-8 bytes behind its start.
-  fileprivate func moved(by offset: Int) -> Fact {
-    guard offset > 0, let span else { return self }
-    var fact = self
-    fact.span = SourceSpan(span.start + offset, span.end + offset)
-    return fact
   }
 }

@@ -23,7 +23,7 @@ extension FactExtractor {
       let isMatter = topic.isMatter(of: stretch.text, title: article.title)
       return leftOut(scene(of: stretch, in: article, language), isMatter: isMatter).map { number in
         var number = number
-        number.span = SourceSpan(number.span.start + stretch.start, number.span.end + stretch.start)
+        number.span = number.span.moved(by: stretch.start)
         return number
       }
     }

@@ -43,13 +43,7 @@ public enum PublicSchema {
       columns: believedColumns),
     View(
       name: "articles", meaning: "The articles, newest versions only.",
-      columns: [
-        Column(name: "article", meaning: "the name it goes by"),
-        Column(name: "title", meaning: "the headline"),
-        Column(name: "publisher", meaning: "who published it"),
-        Column(name: "published", meaning: "the day, YYYY-MM-DD"),
-        Column(name: "url", meaning: "its address"),
-        Column(name: "language", meaning: "ISO 639-1: de, en, fr, it, es, zh"),
+      columns: articleColumns + [
         Column(name: "text", meaning: "the body; paragraphs are separated by an empty line"),
         Column(name: "ingested_at", meaning: "when it came in, UTC"),
         Column(name: "facts", meaning: "how many live claims it makes"),
@@ -78,16 +72,21 @@ public enum PublicSchema {
       meaning:
         "The articles that tell a story which others tell too, in mostly the same words; it counts once.",
       columns: [
-        Column(name: "story", meaning: "articles with one number tell one story"),
-        Column(name: "article", meaning: "the name it goes by"),
-        Column(name: "title", meaning: "the headline"),
-        Column(name: "publisher", meaning: "who published it"),
-        Column(name: "published", meaning: "the day, YYYY-MM-DD"),
-        Column(name: "url", meaning: "its address"),
-        Column(name: "language", meaning: "ISO 639-1: de, en, fr, it, es, zh"),
+        Column(name: "story", meaning: "articles with one number tell one story")
+      ] + articleColumns + [
         Column(name: "facts", meaning: "how many live claims it makes"),
         Column(name: "article_number", meaning: "its number in this file"),
       ]),
+  ]
+
+  /// What is told of an article itself.
+  private static let articleColumns = [
+    Column(name: "article", meaning: "the name it goes by"),
+    Column(name: "title", meaning: "the headline"),
+    Column(name: "publisher", meaning: "who published it"),
+    Column(name: "published", meaning: "the day, YYYY-MM-DD"),
+    Column(name: "url", meaning: "its address"),
+    Column(name: "language", meaning: "ISO 639-1: de, en, fr, it, es, zh"),
   ]
 
   /// The columns of `believed_figures`, with the words that the views of facts have for them.

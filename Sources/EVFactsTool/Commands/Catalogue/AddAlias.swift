@@ -11,26 +11,10 @@ struct AddAlias: ParsableCommand {
         evfacts catalogue add alias Xiaomi SU7 "Speed Ultra 7"
       """)
 
-  @Argument(help: "The maker, by any of its names.")
-  var maker: String
-
-  @Argument(
-    help: ArgumentHelp("The model, where it is a name of one; then the new name.", valueName: "model> <alias")
-  )
-  var names: [String]
-
+  @OptionGroup var alias: AliasArguments
   @OptionGroup var database: DatabaseOption
 
-  func validate() throws {
-    guard (1...2).contains(names.count) else {
-      throw ValidationError(
-        "a maker, perhaps a model, and one new name. Try: add alias Xiaomi SU7 \"Speed Ultra 7\"")
-    }
-  }
+  func validate() throws { try alias.validate(for: "add alias") }
 
-  func run() throws {
-    let model = names.count == 2 ? names[0] : nil
-    try CatalogueAddCommand.add(
-      CatalogueRow(.alias, manufacturer: maker, model: model, names: names.suffix(1)), to: database)
-  }
+  func run() throws { try CatalogueAddCommand.add(alias.row, to: database) }
 }
