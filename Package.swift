@@ -22,6 +22,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.81.0"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.26.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0"),
   ],
   targets: [
     // The shared words: article, fact, period, market. Imports nothing.
@@ -83,11 +84,18 @@ let package = Package(
         "Reporting",
       ],
       swiftSettings: strict),
+    // The local page and the HTTP API. The only import of Hummingbird.
+    .target(
+      name: "Serving",
+      dependencies: [
+        "EVFacts", .product(name: "Hummingbird", package: "hummingbird"),
+      ],
+      swiftSettings: strict),
     // The program: one file a command; the only target that prints.
     .executableTarget(
       name: "EVFactsTool",
       dependencies: [
-        "EVFacts", "CLibEdit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "EVFacts", "Serving", "CLibEdit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -161,6 +169,14 @@ let package = Package(
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
+    // Pages and answers of the server, asked in the process and over loopback.
+    .testTarget(
+      name: "ServingTests",
+      dependencies: [
+        "EVFacts", "Serving", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ],
+      swiftSettings: strict),
     // Lines, JSON, and work that several threads share.
     .testTarget(name: "EVFactsTests", dependencies: ["EVFacts", "Facts"], swiftSettings: strict),
     // The built program as a person runs it.

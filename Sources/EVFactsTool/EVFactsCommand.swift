@@ -2,7 +2,7 @@ import ArgumentParser
 import EVFacts
 
 @main
-struct EVFactsCommand: ParsableCommand {
+struct EVFactsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evfacts",
     abstract: "Turns news about electric cars into facts that can be asked.",
@@ -34,7 +34,9 @@ struct EVFactsCommand: ParsableCommand {
         ]),
       CommandGroup(
         name: "Looking around",
-        subcommands: [SearchCommand.self, ArticlesCommand.self, ModelsCommand.self, FactsCommand.self]),
+        subcommands: [
+          ServeCommand.self, SearchCommand.self, ArticlesCommand.self, ModelsCommand.self, FactsCommand.self,
+        ]),
       CommandGroup(
         name: "What you know better",
         subcommands: [
@@ -52,10 +54,14 @@ struct EVFactsCommand: ParsableCommand {
 
 extension EVFactsCommand {
   /// Runs the command; what fails is told on one line, the message and what to try.
-  static func main() {
+  static func main() async {
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch let error where isOurs(error) {
       exit(withError: OneLineError(error))
     } catch {
