@@ -89,6 +89,7 @@ let package = Package(
       name: "Serving",
       dependencies: [
         "EVFacts", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: strict),
     // The program: one file a command; the only target that prints.
