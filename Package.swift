@@ -91,7 +91,8 @@ let package = Package(
         "EVFacts", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
-      swiftSettings: strict),
+      exclude: ["Style/site.css", "Style/site.js", "Words/interface.tsv"],
+      swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
     // The program: one file a command; the only target that prints.
     .executableTarget(
       name: "EVFactsTool",
