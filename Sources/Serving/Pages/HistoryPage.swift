@@ -6,8 +6,7 @@ enum HistoryPage {
     let words = visit.words
     let maker = nameKey(visit.query["maker"] ?? "")
     let model = visit.query["model"].map(nameKey)
-    guard let known = try site.names(store).maker(maker) else { throw NothingThere() }
-    var title = known.name
+    guard var title = try store.makerName(maker) else { throw NothingThere() }
     var up = Address("/makers", maker)
     if let model {
       guard let name = try store.modelName(ModelName(manufacturer: maker, model: model)) else {

@@ -41,16 +41,11 @@ struct FilterForm {
     -> FilterForm
   {
     let words = visit.words
-    var form = self
-    if withMaker {
-      form = form.text("maker", .maker, hint: "BYD").text("model", .model, hint: "SU7")
-    }
+    var form = text("maker", .maker, hint: "BYD").text("model", .model, hint: "SU7")
     if withKind {
       form = form.choice("kind", .kind, FactKind.allCases.map { ($0.rawValue, words.kinds($0)) })
     }
-    let names = try site.names(store)
-    let markets = names.markets.map { ($0.code, words.market($0.code)) }.sorted { $0.1 < $1.1 }
-    return form.choice("market", .market, markets)
+    return form.text("market", .market, hint: words.market("DE"))
       .choice("status", .status, Status.allCases.map { ($0.rawValue, words.status($0)) })
       .text("from", .from, hint: "2025-06").text("to", .to, hint: "2026")
   }
@@ -63,10 +58,10 @@ struct FilterForm {
       "<input type=\"hidden\" name=\"\(item.name)\" value=\"\(item.value)\">"
     }
     return """
-      <form class="filter" method="get" action="\(Address(asked: visit.path))">
+      <details class="filters" open><summary>\(words[.filter])</summary><form class="filter" method="get" action="\(Address(asked: visit.path))">
       \(HTML(fields, between: "\n"))\(HTML(kept))
       <span class="buttons"><button>\(words[.filter])</button> <a class="quiet" href="\(Address(asked: visit.path))">\(words[.reset])</a></span>
-      </form>
+      </form></details>
 
       """
   }
