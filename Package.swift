@@ -181,6 +181,7 @@ let package = Package(
       dependencies: [
         "EVFacts", "Serving", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),
     // Lines, JSON, and work that several threads share.
