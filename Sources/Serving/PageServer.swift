@@ -1,4 +1,5 @@
 import EVFacts
+import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
@@ -8,6 +9,7 @@ import NIOCore
 /// The server behind `evfacts serve`: pages for a browser and the HTTP API, over one database.
 public struct PageServer: Sendable {
   private let options: ServingOptions
+  private let site: Site
 
   /// A server that listens once it runs.
   ///
@@ -15,6 +17,7 @@ public struct PageServer: Sendable {
   public init(_ options: ServingOptions) throws {
     try options.check()
     self.options = options
+    site = try Site(path: options.path, isEditable: options.editing)
   }
 
   /// The application: what answers which request, behind the guards.
@@ -28,7 +31,8 @@ public struct PageServer: Sendable {
     router.add(middleware: RequestCheck(posts: posts))
     if let token = options.token { router.add(middleware: TokenGate(token: token)) }
     if options.editing { router.add(middleware: FormCheck(sessions: BrowserSessions())) }
-    router.get("/health") { _, _ in "ok" }
+    PageRoutes(site: site) { _ in BrowserSession.current?.formToken }.add(to: router)
+    APIRoutes(site: site, needsToken: options.token != nil).add(to: router)
     let started = options.started
     let host = options.host
     return Application(

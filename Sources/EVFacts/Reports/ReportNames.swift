@@ -4,7 +4,7 @@ import Reporting
 import Storing
 
 /// Names as people type them, looked up in the catalogue and in a database.
-public struct ReportNames {
+public struct ReportNames: Sendable {
   private let catalogue: Catalogue
   private let stored: StoredNames
 

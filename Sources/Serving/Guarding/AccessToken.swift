@@ -27,16 +27,24 @@ public struct AccessToken: Sendable {
 
   /// The fewest characters.
   public static let shortest = 16
+  /// More bytes of a file are not read.
+  private static let longest = 4_096
 
   private let secret: String
 
   /// Reads the one line of a file; throws ``Failure``.
   public init(file path: String) throws {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else {
+      throw Failure.unreadable(path: path, reason: FileError.reason(of: errno))
+    }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    // A token is short; whatever else is there is none.
     let bytes: Data
     do {
-      bytes = try Data(contentsOf: URL(filePath: path))
+      bytes = try file.read(upToCount: Self.longest) ?? Data()
     } catch {
-      throw Failure.unreadable(path: path, reason: FileError.reason(of: error))
+      throw Failure.unreadable(path: path, reason: FileError.reason(of: errno))
     }
     let text = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     guard !text.isEmpty, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {

@@ -28,7 +28,7 @@ struct HostCheck<Context: RequestContext>: RouterMiddleware {
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
-    guard let authority = request.head.authority, !authority.isEmpty, request.headers[.host] == nil else {
+    guard let authority = request.head.authority, !authority.isEmpty, request.headers[.anotherHost] == nil else {
       throw Refusal(.badRequest, "the request names no host, or several", hint: "one Host field")
     }
     guard let name = Self.name(of: authority) else {

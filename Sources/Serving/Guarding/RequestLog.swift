@@ -1,4 +1,5 @@
 import EVFacts
+import Foundation
 import Hummingbird
 
 /// One line a request: method, address, status, time until the answer began, bytes where they are known.

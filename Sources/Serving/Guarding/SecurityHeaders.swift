@@ -29,9 +29,16 @@ struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
 }
 
 extension HTTPField.Name {
-  static var referrerPolicy: Self { known("Referrer-Policy") }
-  static var crossOriginOpenerPolicy: Self { known("Cross-Origin-Opener-Policy") }
-  static var fetchSite: Self { known("Sec-Fetch-Site") }
-  /// The name of a field that is written right here.
-  private static func known(_ name: String) -> Self { Self(name) ?? .accept }
+  static let referrerPolicy = written("Referrer-Policy")
+  static let crossOriginOpenerPolicy = written("Cross-Origin-Opener-Policy")
+  static let fetchSite = written("Sec-Fetch-Site")
+  static let link = written("Link")
+  /// A second Host field; the first is the request's authority.
+  static let anotherHost = written("Host")
+
+  /// A name that is written right here, and right.
+  private static func written(_ name: String) -> Self {
+    guard let name = Self(name) else { preconditionFailure("'\(name)' is no field's name") }
+    return name
+  }
 }

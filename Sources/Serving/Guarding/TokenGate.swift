@@ -1,6 +1,7 @@
 import EVFacts
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import Synchronization
 
 /// Lets through who has the token: programs send it as `Authorization: Bearer`, browsers give it once, in a form or as
@@ -52,10 +53,10 @@ final class TokenGate<Context: RequestContext>: RouterMiddleware, Sendable {
   private func login(_ request: Request) async throws -> Response {
     let next = LocalPath.of(QueryItems(of: request)["next"])
     guard request.method == .post else { return form(next: next, isWrong: false) }
-    guard FormCheck.isSameSite(request) else {
+    guard FormCheck<Context>.isSameSite(request) else {
       throw Refusal(.forbidden, "the form comes from another site", hint: Self.path)
     }
-    let fields = QueryItems(String(buffer: try await FormCheck.body(of: request)))
+    let fields = QueryItems(String(buffer: try await FormCheck<Context>.body(of: request)))
     guard token.isToken(fields["token"] ?? "") else {
       try await Task.sleep(for: .milliseconds(300))
       return form(next: LocalPath.of(fields["next"]), isWrong: true)
