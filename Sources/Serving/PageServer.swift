@@ -1,30 +1,74 @@
 import EVFacts
+import Foundation
+import HTTPTypes
 import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
 
 /// The server behind `evfacts serve`: pages for a browser and the HTTP API, over one database.
 public struct PageServer: Sendable {
-  /// Where it listens: a host and a port.
-  public let address: (host: String, port: Int)
+  private let options: ServingOptions
+  private let site: Site
 
-  /// A server that listens at a host and a port once it runs.
-  public init(host: String, port: Int) {
-    address = (host, port)
+  /// A server that listens once it runs.
+  ///
+  /// - Throws: ``ServingError`` where the options do not go together, `StoringError` where the database cannot be read.
+  public init(_ options: ServingOptions) throws {
+    try options.check()
+    self.options = options
+    site = try Site(path: options.path, isEditable: options.editing)
   }
 
-  /// The application: what answers which request.
+  /// The application: what answers which request, behind the guards.
   func application() -> some ApplicationProtocol {
-    let router = Router()
-    router.get("/health") { _, _ in "ok" }
+    let router = Router(options: .autoGenerateHeadEndpoints)
+    if let log = options.requestLog { router.add(middleware: RequestLog(log: log)) }
+    router.add(middleware: SecurityHeaders())
+    router.add(middleware: RefusalMiddleware(log: options.errorLog))
+    router.add(middleware: HostCheck(host: options.host))
+    router.add(middleware: CrossOrigin(origins: options.allowedOrigins))
+    router.add(middleware: RequestCheck(posts: posts))
+    if let token = options.token { router.add(middleware: TokenGate(token: token)) }
+    if options.editing { router.add(middleware: FormCheck(sessions: BrowserSessions())) }
+    PageRoutes(site: site) { _ in BrowserSession.current?.formToken }.add(to: router)
+    APIRoutes(site: site, needsToken: options.token != nil).add(to: router)
+    let started = options.started
+    let host = options.host
     return Application(
-      router: router,
+      router: router, server: options.limits.server,
       configuration: ApplicationConfiguration(
-        address: .hostname(address.host, port: address.port), serverName: "evfacts"))
+        address: .hostname(options.host, port: options.port), serverName: "evfacts",
+        availableConnectionsDelegate: MaximumAvailableConnections(options.limits.connections)),
+      onServerRunning: { channel in
+        let shown = host.contains(":") ? "[\(host)]" : host
+        started("http://\(shown):\(channel.localAddress?.port ?? 0)/")
+      },
+      logger: Logger(label: "evfacts") { _ in SwiftLogNoOpLogHandler() })
+  }
+
+  /// The paths that take a POST.
+  private var posts: Set<String> {
+    options.token == nil ? [] : [TokenGate<BasicRequestContext>.path]
   }
 
   /// Answers requests until SIGINT or SIGTERM, then lets those under way end.
   ///
-  /// - Throws: what the system says where it cannot listen there.
+  /// - Throws: ``ServingError`` where it cannot listen there.
   public func run() async throws {
-    try await application().runService()
+    do {
+      try await application().runService()
+    } catch let error as IOError {
+      switch error.errnoCode {
+      case EADDRINUSE: throw ServingError.inUse(host: options.host, port: options.port)
+      case EACCES, EPERM: throw ServingError.notAllowed(host: options.host, port: options.port)
+      case EADDRNOTAVAIL: throw ServingError.noHost(host: options.host)
+      default:
+        throw ServingError.failed(
+          host: options.host, port: options.port, reason: FileError.reason(of: error.errnoCode))
+      }
+    } catch is SocketAddressError {
+      throw ServingError.noHost(host: options.host)
+    }
   }
 }

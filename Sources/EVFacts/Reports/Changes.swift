@@ -61,7 +61,7 @@ public enum Changes {
           row: row, isNew: mark[2] == .integer(1), isBelieved: mark[3] == .integer(1),
           low: integer(mark[4]), high: integer(mark[5])))
     }
-    return keys.values.flatMap(changes).sorted { key($0) < key($1) }
+    return keys.values.flatMap(changes).sorted { order(of: $0) < order(of: $1) }
   }
 
   /// What became of one key.
@@ -109,11 +109,28 @@ public enum Changes {
     (claim.row.article.published?.description ?? "", claim.row.id)
   }
 
-  private static func key(_ change: Change) -> (Int, String, Int64) {
+  /// By what changes are sorted: their sort, their subject, the number of what is said now.
+  public static func order(of change: Change) -> (sort: Int, subject: String, id: Int64) {
     let fact = change.now.fact
     let sort = Change.Sort.allCases.firstIndex(of: change.sort) ?? 0
     let subject = [fact.kind.rawValue, nameKey(fact.manufacturer ?? ""), nameKey(fact.model ?? "")]
     return (sort, subject.joined(separator: "|"), change.now.id)
+  }
+
+  /// Whether at most some claims came since a day, so that the changes can be told at once.
+  public static func isFew(
+    since day: Day, by clock: Clock, filter: ReportFilter, most: Int, in store: FactStore
+  ) throws -> Bool {
+    let column = clock == .ingested ? "ingested_at" : "published"
+    let (conditions, values) = filter.conditions
+    let condition = ["f.live = 1", "a.\(column) >= ?"] + conditions.map { "(\($0))" }
+    let statement = SQLStatement(
+      """
+      SELECT count(*) FROM (
+        SELECT 1 FROM facts AS f JOIN article_texts AS a USING (article_number)
+        WHERE \(condition.joined(separator: " AND ")) LIMIT ?)
+      """, [.text(day.description)] + values + [.integer(Int64(most) + 1)])
+    return try store.mapped(statement) { $0.integer(0) ?? 0 }.first ?? 0 <= Int64(most)
   }
 
   private static func integer(_ value: SQLValue) -> Int64? {

@@ -14,6 +14,8 @@ struct ServeCommand: AsyncParsableCommand {
   var port = 8080
 
   func run() async throws {
-    try await PageServer(host: "127.0.0.1", port: port).run()
+    var options = ServingOptions(path: database.path)
+    options.port = port
+    try await PageServer(options).run()
   }
 }

@@ -11,7 +11,7 @@ final class BrowserSession: Sendable {
   @TaskLocal static var current: BrowserSession?
 
   /// The name of the hidden field.
-  static let formField = "form_token"
+  static let formField = "token"
 
   /// What a page tells once: an edit that was made, or why it was not.
   struct Notice: Hashable, Sendable {

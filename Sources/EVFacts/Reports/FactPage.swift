@@ -1,0 +1,56 @@
+import Facts
+import Storing
+
+/// Facts page by page in the order in which they came in: what comes in meanwhile stands behind what was read, so that
+/// nothing is read twice and nothing is left out.
+public enum FactPage {
+  /// The statement that gives the facts behind one, with the columns of the view `claims`.
+  ///
+  /// - Parameters:
+  ///   - columns: the columns wanted.
+  ///   - article: the article that claims them, by its id; `nil` for all.
+  ///   - last: the `fact_id` of the last fact that was read, 0 at the beginning.
+  ///   - limit: the most facts.
+  public static func statement(
+    _ columns: String = "*", scope: FactScope, filter: ReportFilter, article: String? = nil, after last: Int64,
+    limit: Int
+  ) -> SQLStatement {
+    var (conditions, values) = conditions(scope, filter)
+    if let article {
+      conditions.append(
+        "article_number = (SELECT article_number FROM article_texts WHERE id = ? AND superseded_by IS NULL)")
+      values.append(.text(article))
+    }
+    let condition = (conditions + ["fact_id > ?"]).joined(separator: " AND ")
+    // The numbers alone come from an index; only the rows of the page are looked up.
+    return SQLStatement(
+      """
+      SELECT \(columns) FROM claims WHERE fact_id IN (
+        SELECT fact_id FROM facts WHERE \(condition) ORDER BY fact_id LIMIT ?)
+      ORDER BY fact_id
+      """, values + [.integer(last), .integer(Int64(limit))])
+  }
+
+  /// How many facts there are, counted up to `most`.
+  public static func count(
+    scope: FactScope, filter: ReportFilter, upTo most: Int, in store: FactStore
+  ) throws -> Int {
+    let (conditions, values) = conditions(scope, filter)
+    let condition = conditions.joined(separator: " AND ")
+    let statement = SQLStatement(
+      "SELECT count(*) FROM (SELECT 1 FROM facts WHERE \(condition) LIMIT ?)",
+      values + [.integer(Int64(most))])
+    return Int(try store.mapped(statement) { $0.integer(0) ?? 0 }.first ?? 0)
+  }
+
+  private static func conditions(_ scope: FactScope, _ filter: ReportFilter) -> ([String], [SQLValue]) {
+    var (conditions, values) = filter.conditions
+    conditions.insert("live = 1", at: 0)
+    if !scope.allClaims { conditions.append("believed = 1") }
+    if scope.minConfidence > 0 {
+      conditions.append("(confidence IS NULL OR confidence >= ?)")
+      values.append(.real(scope.minConfidence))
+    }
+    return (conditions, values)
+  }
+}
