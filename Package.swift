@@ -96,7 +96,8 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
       ],
-      swiftSettings: strict),
+      exclude: ["Style/site.css", "Style/site.js", "Words/interface.tsv"],
+      swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
     // The program: one file a command; the only target that prints.
     .executableTarget(
       name: "EVFactsTool",

@@ -7,7 +7,7 @@ import PackagePlugin
 @main
 struct EmbedFilesPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-    let endings: Set<String> = ["sql", "tsv", "txt"]
+    let endings: Set<String> = ["sql", "tsv", "txt", "css", "js"]
     let folder = target.directoryURL
     guard let walk = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil) else {
       return []

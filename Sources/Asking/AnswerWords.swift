@@ -1,13 +1,13 @@
 import Facts
 
 /// Facts, periods, markets and numbers in a language, by the templates of its file in `Questions`.
-struct AnswerWords {
+package struct AnswerWords {
   private let words: [String: String]
 
-  init(_ language: LanguageCode) { words = QuestionWords.of(language).sayings }
+  package init(_ language: LanguageCode) { words = QuestionWords.of(language).sayings }
 
   /// The text of a key.
-  subscript(key: String) -> String? { words[key] }
+  package subscript(key: String) -> String? { words[key] }
 
   /// A template with named places: `{n} models` with `n`.
   func filled(_ key: String, _ values: [String: String]) -> String? {

@@ -14,11 +14,13 @@ extension FactStore {
   }
 
   /// Hands the rows of a SELECT to `body` one by one, in one snapshot of the database.
-  public func forEachRow(_ statement: SQLStatement, withText: Bool = false, body: (FactRow) throws -> Void)
-    throws
-  {
+  ///
+  /// - Parameter isKept: whether the statement stays prepared for the next time; for texts of which there are few.
+  public func forEachRow(
+    _ statement: SQLStatement, withText: Bool = false, isKept: Bool = false, body: (FactRow) throws -> Void
+  ) throws {
     try read { db in
-      let prepared = try prepare(statement, in: db)
+      let prepared = try prepare(statement, in: db, isKept: isKept)
       let reader = try FactRowReader(columns: prepared.columnNames, sql: statement.sql)
       let cursor = try Row.fetchCursor(prepared)
       while let row = try cursor.next() {
@@ -46,17 +48,21 @@ extension FactStore {
   }
 
   /// What `body` makes of the rows of any SELECT, read one by one.
-  public func mapped<T>(_ statement: SQLStatement, _ body: (StoredRow) throws -> T) throws -> [T] {
+  ///
+  /// - Parameter isKept: whether the statement stays prepared for the next time; for texts of which there are few.
+  public func mapped<T>(
+    _ statement: SQLStatement, isKept: Bool = false, _ body: (StoredRow) throws -> T
+  ) throws -> [T] {
     try read { db in
       var out: [T] = []
-      let cursor = try Row.fetchCursor(prepare(statement, in: db))
+      let cursor = try Row.fetchCursor(prepare(statement, in: db, isKept: isKept))
       while let row = try cursor.next() { out.append(try body(StoredRow(row))) }
       return out
     }
   }
 
-  private func prepare(_ statement: SQLStatement, in db: Database) throws -> Statement {
-    let prepared = try db.makeStatement(sql: statement.sql)
+  private func prepare(_ statement: SQLStatement, in db: Database, isKept: Bool = false) throws -> Statement {
+    let prepared = try isKept ? db.cachedStatement(sql: statement.sql) : db.makeStatement(sql: statement.sql)
     let values = StatementArguments(statement.arguments.map(\.bound))
     try prepared.validateArguments(values)
     prepared.setUncheckedArguments(values)

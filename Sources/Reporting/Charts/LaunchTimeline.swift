@@ -8,7 +8,7 @@ public enum LaunchTimeline {
   /// The chart of the launches among some rows, or `nil` where none has a date.
   ///
   /// Of more than can be shown the last ones are.
-  public static func of(_ rows: [FactRow]) -> Chart? {
+  public static func of(_ rows: [FactRow], in words: any ChartSpeaking = EnglishCharts()) -> Chart? {
     let dated = rows.filter { $0.fact.kind == .launch && $0.fact.when != nil }.sorted(by: isEarlier)
     let shown = dated.suffix(limit)
     let days = shown.compactMap(\.fact.when).flatMap { [$0.first, $0.last].compactMap(\.self) }
@@ -21,20 +21,20 @@ public enum LaunchTimeline {
     let top = Chart.top + 20
     let bottom = top + Double(shown.count) * rowHeight
     var elements = ""
-    for (day, label) in Scale.days(from: first, to: last) {
+    for (day, label) in Scale.days(from: first, to: last, in: words) {
       let x = axis.place(Double(day.number))
       elements += SVGMarks.line(x, top - 6, x, bottom)
       elements += SVGMarks.label(label, x: x, y: top - 10, .middle, isQuiet: true)
     }
     for (place, row) in shown.enumerated() {
-      elements += mark(of: row, y: top + Double(place) * rowHeight, left: left, axis)
+      elements += mark(of: row, y: top + Double(place) * rowHeight, left: left, axis, words)
     }
-    elements += legend(y: bottom + 20)
+    elements += legend(y: bottom + 20, words)
     let leftOut = dated.count - shown.count
     return Chart(
-      title: "Launches by date",
-      description: "\(shown.count) launches between \(first) and \(last), one a line, the earliest first."
-        + (leftOut > 0 ? " \(leftOut) earlier ones are left out." : ""),
+      title: words.text(.launches),
+      description: words.text(.launchesAbout(count: shown.count, first: first, last: last))
+        + (leftOut > 0 ? " " + words.text(.earlierLeftOut(leftOut)) : ""),
       height: Int(bottom + 40), elements: elements)
   }
 
@@ -43,7 +43,11 @@ public enum LaunchTimeline {
     return (day(a), a.fact.when?.last?.number ?? 0, a.id) < (day(b), b.fact.when?.last?.number ?? 0, b.id)
   }
 
-  private static func mark(of row: FactRow, y: Double, left: Double, _ axis: Scale) -> String {
+  private static func mark(
+    of row: FactRow, y: Double, left: Double, _ axis: Scale, _ words: any ChartSpeaking
+  )
+    -> String
+  {
     let fact = row.fact
     let name = [fact.manufacturer, fact.model].compactMap(\.self).joined(separator: " ")
     let from = fact.when?.first.map { axis.place(Double($0.number)) } ?? axis.from
@@ -57,22 +61,22 @@ public enum LaunchTimeline {
       case .cancelled: ("none", Ink.grey)
       }
     return SVGMarks.mark(
-      FactWords.of(fact),
+      words.line(of: fact),
       SVGMarks.label(SVGMarks.cut(name, to: left - 16), x: left - 10, y: y + 14, .end)
         + SVGMarks.box(
           x: min(from, axis.to - 8), y: y + 3, width: width, height: 14, fill: fill, outline: outline))
   }
 
-  private static func legend(y: Double) -> String {
+  private static func legend(y: Double, _ words: any ChartSpeaking) -> String {
     var elements = ""
-    let entries: [(String, String, String?)] = [
-      ("actual", Ink.strong, nil), ("planned", Ink.soft, nil), ("expected", "none", Ink.strong),
-      ("cancelled", "none", Ink.grey),
+    let entries: [(Status, String, String?)] = [
+      (.actual, Ink.strong, nil), (.planned, Ink.soft, nil), (.expected, "none", Ink.strong),
+      (.cancelled, "none", Ink.grey),
     ]
     for (place, entry) in entries.enumerated() {
       let x = 250 + Double(place) * 110
       elements += SVGMarks.box(x: x, y: y - 11, width: 18, height: 12, fill: entry.1, outline: entry.2)
-      elements += SVGMarks.label(entry.0, x: x + 24, y: y, isQuiet: true)
+      elements += SVGMarks.label(words.status(entry.0), x: x + 24, y: y, isQuiet: true)
     }
     return elements
   }

@@ -17,7 +17,7 @@ public enum PriceOverRange {
   /// The chart of the prices and ranges among some rows, or `nil` where no model has both.
   ///
   /// Prices are compared in the currency that most models have.
-  public static func of(_ rows: [FactRow]) -> Chart? {
+  public static func of(_ rows: [FactRow], in words: any ChartSpeaking = EnglishCharts()) -> Chart? {
     let (offers, currency) = offers(of: rows)
     guard !offers.isEmpty else { return nil }
     let shown = offers.prefix(limit)
@@ -29,15 +29,16 @@ public enum PriceOverRange {
     for value in xs.marks {
       let x = xs.place(value)
       elements += SVGMarks.line(x, 64, x, bottom)
-      elements += SVGMarks.label(NumberWords.grouped(value), x: x, y: bottom + 18, .middle, isQuiet: true)
+      elements += SVGMarks.label(words.number(value), x: x, y: bottom + 18, .middle, isQuiet: true)
     }
     for value in ys.marks {
       let y = ys.place(value)
       elements += SVGMarks.line(left, y, Chart.width - 130, y)
-      elements += SVGMarks.label(NumberWords.grouped(value), x: left - 8, y: y + 4, .end, isQuiet: true)
+      elements += SVGMarks.label(words.number(value), x: left - 8, y: y + 4, .end, isQuiet: true)
     }
-    elements += SVGMarks.label("price in \(currency)", x: 0, y: 54, isQuiet: true)
-    elements += SVGMarks.label("range in km", x: Chart.width - 130, y: bottom + 36, .end, isQuiet: true)
+    elements += SVGMarks.label(words.text(.priceIn(currency)), x: 0, y: 54, isQuiet: true)
+    elements += SVGMarks.label(
+      words.text(.rangeInKilometres), x: Chart.width - 130, y: bottom + 36, .end, isQuiet: true)
     var labelled: [(x: Double, y: Double)] = []
     for offer in shown {
       let x = xs.place(offer.kilometres)
@@ -46,16 +47,15 @@ public enum PriceOverRange {
       let isFree = !labelled.contains { abs($0.y - y) < 14 && abs($0.x - x) < 120 }
       if isFree { labelled.append((x, y)) }
       elements += SVGMarks.mark(
-        "\(offer.name): \(ValueWords.of(offer.price)), \(ValueWords.of(offer.range))",
+        "\(offer.name): \(words.value(of: offer.price)), \(words.value(of: offer.range))",
         SVGMarks.disc(x: x, y: y, radius: 6, fill: Ink.warm)
           + (isFree ? SVGMarks.label(SVGMarks.cut(offer.name, to: 120), x: x + 10, y: y + 4) : ""))
     }
     let leftOut = offers.count - shown.count
     return Chart(
-      title: "Price over range",
-      description:
-        "\(shown.count) models with their lowest price in \(currency) and their longest range in kilometres."
-        + (leftOut > 0 ? " \(leftOut) more are left out." : ""),
+      title: words.text(.prices),
+      description: words.text(.pricesAbout(count: shown.count, currency: currency))
+        + (leftOut > 0 ? " " + words.text(.moreLeftOut(leftOut)) : ""),
       height: Int(bottom + 50), elements: elements)
   }
 

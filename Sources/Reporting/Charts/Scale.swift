@@ -49,7 +49,8 @@ struct Scale {
 
 extension Scale {
   /// The first days of years, quarters or months on an axis of days, as many as can be told apart.
-  static func days(from first: Day, to last: Day) -> [(day: Day, label: String)] {
+  static func days(from first: Day, to last: Day, in words: any ChartSpeaking) -> [(day: Day, label: String)]
+  {
     let months = (last.year - first.year) * 12 + last.month - first.month
     let step = months > 96 ? 24 : months > 30 ? 12 : months > 8 ? 3 : 1
     var marks: [(Day, String)] = []
@@ -61,7 +62,7 @@ extension Scale {
         switch step {
         case 12...: "\(day.year)"
         case 3: "Q\((day.month + 2) / 3) \(day.year)"
-        default: Period.month(day.year, day.month).map { PeriodWords.of($0) } ?? "\(day)"
+        default: Period.month(day.year, day.month).map { words.period($0) } ?? "\(day)"
         }
       marks.append((day, label))
     }

@@ -8,7 +8,7 @@ public enum TargetBars {
   /// The chart of some pairs, or `nil` where there are none.
   ///
   /// Of more than can be shown those with a reported figure come first, then the largest targets.
-  public static func of(_ pairs: [Attainment]) -> Chart? {
+  public static func of(_ pairs: [Attainment], in words: any ChartSpeaking = EnglishCharts()) -> Chart? {
     let pairs = pairs.filter { $0.target.fact.value ?? 0 > 0 }
     guard !pairs.isEmpty else { return nil }
     let shown = pairs.sorted(by: isBetter).prefix(limit)
@@ -22,21 +22,21 @@ public enum TargetBars {
     for value in axis.marks {
       let x = axis.place(value)
       elements += SVGMarks.line(x, top - 6, x, bottom)
-      elements += SVGMarks.label(NumberWords.grouped(value), x: x, y: top - 10, .middle, isQuiet: true)
+      elements += SVGMarks.label(words.number(value), x: x, y: top - 10, .middle, isQuiet: true)
     }
     for (place, pair) in shown.enumerated() {
-      elements += mark(of: pair, y: top + Double(place) * rowHeight, left: left, axis)
+      elements += mark(of: pair, y: top + Double(place) * rowHeight, left: left, axis, words)
     }
-    for (place, entry) in [("target", Ink.soft), ("reported", Ink.strong)].enumerated() {
+    for (place, entry) in [(ChartText.target, Ink.soft), (.reported, Ink.strong)].enumerated() {
       let x = left + Double(place) * 110
       elements += SVGMarks.box(x: x, y: bottom + 9, width: 18, height: 12, fill: entry.1)
-      elements += SVGMarks.label(entry.0, x: x + 24, y: bottom + 20, isQuiet: true)
+      elements += SVGMarks.label(words.text(entry.0), x: x + 24, y: bottom + 20, isQuiet: true)
     }
     let leftOut = pairs.count - shown.count
     return Chart(
-      title: "Targets and what was reported",
-      description: "\(shown.count) targets in vehicles, each beside the reported figure where one is known."
-        + (leftOut > 0 ? " \(leftOut) more are left out." : ""),
+      title: words.text(.targets),
+      description: words.text(.targetsAbout(count: shown.count))
+        + (leftOut > 0 ? " " + words.text(.moreLeftOut(leftOut)) : ""),
       height: Int(bottom + 40), elements: elements)
   }
 
@@ -48,26 +48,30 @@ public enum TargetBars {
     return x != y ? x > y : a.target.id < b.target.id
   }
 
-  private static func mark(of pair: Attainment, y: Double, left: Double, _ axis: Scale) -> String {
+  private static func mark(
+    of pair: Attainment, y: Double, left: Double, _ axis: Scale, _ language: any ChartSpeaking
+  )
+    -> String
+  {
     let fact = pair.target.fact
     let name = [
-      fact.manufacturer, fact.model, fact.when.map { PeriodWords.of($0) },
-      fact.market.map { MarketWords.name(of: $0) },
+      fact.manufacturer, fact.model, fact.when.map { language.period($0) },
+      fact.market.map { language.market($0) },
     ].compactMap(\.self).joined(separator: " ")
-    var words = "\(name): target \(ValueWords.of(fact))"
+    var words = "\(name): \(language.text(.target)) \(language.value(of: fact))"
     var shape = SVGMarks.label(SVGMarks.cut(name, to: left - 16), x: left - 10, y: y + 17, .end)
     let aim = axis.place(fact.value ?? 0)
     shape += SVGMarks.box(x: left, y: y + 3, width: aim - left, height: 20, fill: Ink.soft)
     var end = aim
     if let reported = pair.reported?.fact, let value = reported.value {
-      words += ", reported \(ValueWords.of(reported))"
+      words += ", \(language.text(.reported)) \(language.value(of: reported))"
       let x = axis.place(value)
       shape += SVGMarks.box(x: left, y: y + 8, width: x - left, height: 10, fill: Ink.strong)
       end = max(end, x)
     }
     if let percent = pair.percent {
-      words += ", \(FactJSON.number(percent))%"
-      shape += SVGMarks.label("\(FactJSON.number(percent))%", x: end + 6, y: y + 17)
+      words += ", \(language.number(percent))%"
+      shape += SVGMarks.label("\(language.number(percent))%", x: end + 6, y: y + 17)
     }
     return SVGMarks.mark(words, shape)
   }

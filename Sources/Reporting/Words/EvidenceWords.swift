@@ -16,8 +16,10 @@ public enum EvidenceWords {
     return part(0..<place.start) + style.marked(part(place.start..<place.end)) + part(place.end..<bytes.count)
   }
 
-  /// Where the fact's span lies in its evidence: the evidence may stand in the text more than once, the span does not.
-  private static func place(of fact: Fact, in text: String) -> SourceSpan? {
+  /// Where the fact's span lies in its evidence, in UTF-8 bytes; `nil` where the text does not tell.
+  ///
+  /// The evidence may stand in the text more than once, the span does not.
+  public static func place(of fact: Fact, in text: String) -> SourceSpan? {
     guard let span = fact.span, span.start < span.end else { return nil }
     let evidence = Array(fact.evidence.utf8)
     let bytes = Array(text.utf8)

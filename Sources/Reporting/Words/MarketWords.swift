@@ -3,6 +3,9 @@ public enum MarketWords {
   /// The name of a market, or the code itself where it has none here.
   public static func name(of code: String) -> String { names[code] ?? code }
 
+  /// The codes of all markets that have a name.
+  public static var codes: [String] { names.keys.sorted() }
+
   private static let names: [String: String] = {
     var names: [String: String] = [:]
     for entry in table.utf8.split(separator: 0x7C) {

@@ -1,0 +1,87 @@
+import Facts
+import Storing
+
+/// The articles, newest versions only, some at a time.
+public struct ArticleListing: Sendable {
+  /// What articles are sorted by.
+  public enum Order: String, CaseIterable, Sendable {
+    /// By the day of publication; those without one last.
+    case published
+    /// By headline.
+    case title
+    /// By who published them.
+    case publisher
+  }
+
+  /// An article without its text, and how many live claims it makes.
+  public struct Entry: Hashable, Sendable {
+    /// The article.
+    public var article: Article
+    /// The claims.
+    public var facts: Int
+  }
+
+  /// Only articles in this language.
+  public var language: LanguageCode?
+  /// Only articles of this publisher, as it is written.
+  public var publisher: String?
+  /// Only articles published on this day or later.
+  public var from: Day?
+  /// Only articles published on this day or earlier.
+  public var to: Day?
+  /// What they are sorted by.
+  public var order: Order = .published
+  /// Whether the last come first.
+  public var isDescending = true
+
+  /// All articles, the newest first.
+  public init() {}
+
+  /// The articles from a place on.
+  public func page(offset: Int, limit: Int, in store: FactStore) throws -> PageOfRows<Entry> {
+    var conditions = ["a.superseded_by IS NULL"]
+    var values: [SQLValue] = []
+    for (condition, value) in [
+      ("a.language = ?", language?.rawValue), ("a.publisher = ?", publisher),
+      ("a.published >= ?", from?.description), ("a.published <= ?", to?.description),
+    ] {
+      guard let value else { continue }
+      conditions.append(condition)
+      values.append(.text(value))
+    }
+    let condition = conditions.joined(separator: " AND ")
+    let total =
+      try store.mapped(
+        SQLStatement(
+          "SELECT count(*) FROM (SELECT 1 FROM article_texts AS a WHERE \(condition) LIMIT \(FactListing.countedRows + 1))",
+          values)
+      ) { Int($0.integer(0) ?? 0) }.first ?? 0
+    let direction = isDescending ? " DESC" : ""
+    let sorting =
+      switch order {
+      // As the index has it; NULL comes before all days there.
+      case .published: "a.published\(direction), a.article_number\(direction)"
+      case .title: "a.title\(direction), a.article_number"
+      case .publisher: "a.publisher\(direction), a.published DESC, a.article_number"
+      }
+    let rows = try store.mapped(
+      SQLStatement(
+        """
+        SELECT a.id, a.title, a.published, a.publisher, a.url, a.language,
+          (SELECT count(*) FROM facts AS f WHERE f.article_number = a.article_number AND f.live = 1)
+        FROM article_texts AS a WHERE a.article_number IN (
+          SELECT a.article_number FROM article_texts AS a WHERE \(condition) ORDER BY \(sorting) LIMIT ? OFFSET ?)
+        ORDER BY \(sorting)
+        """, values + [.integer(Int64(limit)), .integer(Int64(offset))])
+    ) { row in
+      Entry(
+        article: Article(
+          id: row.text(0) ?? "", title: row.text(1), published: row.text(2).flatMap { Day($0) },
+          publisher: row.text(3), url: row.text(4),
+          language: row.text(5).map { LanguageCode(rawValue: $0) ?? .other }, text: ""),
+        facts: Int(row.integer(6) ?? 0))
+    }
+    return PageOfRows(
+      rows: rows, total: min(total, FactListing.countedRows), isCountCut: total > FactListing.countedRows)
+  }
+}
