@@ -1,5 +1,6 @@
 import ArgumentParser
 import EVFacts
+import Serving
 
 @main
 struct EVFactsCommand: AsyncParsableCommand {
@@ -73,7 +74,8 @@ extension EVFactsCommand {
   private static func isOurs(_ error: any Error) -> Bool {
     error is FileError || error is ReadingError || error is StoringError || error is LookupError
       || error is CatalogueError || error is FormatError || error is XLSXFormat.Failure
-      || error is CorrectionError || error is FetchError
+      || error is CorrectionError || error is FetchError || error is ServingError
+      || error is AccessToken.Failure
   }
 }
 

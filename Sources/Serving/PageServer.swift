@@ -31,8 +31,10 @@ public struct PageServer: Sendable {
     router.add(middleware: RequestCheck(posts: posts))
     if let token = options.token { router.add(middleware: TokenGate(token: token)) }
     if options.editing { router.add(middleware: FormCheck(sessions: BrowserSessions())) }
-    PageRoutes(site: site) { _ in BrowserSession.current?.formToken }.add(to: router)
+    PageRoutes(site: site).add(to: router)
     APIRoutes(site: site, needsToken: options.token != nil).add(to: router)
+    DownloadRoutes(site: site).add(to: router)
+    if options.editing { EditRoutes(site: site).add(to: router) }
     let started = options.started
     let host = options.host
     return Application(
@@ -49,7 +51,8 @@ public struct PageServer: Sendable {
 
   /// The paths that take a POST.
   private var posts: Set<String> {
-    options.token == nil ? [] : [TokenGate<BasicRequestContext>.path]
+    Set(options.token == nil ? [] : [TokenGate<BasicRequestContext>.path])
+      .union(options.editing ? EditRoutes.paths : [])
   }
 
   /// Answers requests until SIGINT or SIGTERM, then lets those under way end.

@@ -111,8 +111,7 @@ public struct Review {
       let words = text.split(separator: ";").map { word in
         String(word.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
       }
-      try store.correct(row.id, to: FactEdit(words).applied(to: row.fact, names: names))
-      return Undo(restored: [row.id])
+      return try correct(row, FactEdit(words), why: nil)
     case .model(let name, _, _):
       let alias = CatalogueRow(.alias, manufacturer: name.manufacturer, model: text, names: [name.model])
       let checked = try CatalogueCheck(added: try store.catalogue().map(\.row)).news(alias)
@@ -127,6 +126,12 @@ public struct Review {
       undo.restored = rows.map(\.id)
       return undo
     }
+  }
+
+  /// The fact should read otherwise.
+  public func correct(_ row: FactRow, _ edit: FactEdit, why: String?) throws -> Undo {
+    try store.correct(row.id, to: edit.applied(to: row.fact, names: names), reason: why)
+    return Undo(restored: [row.id])
   }
 
   /// Takes an answer back.

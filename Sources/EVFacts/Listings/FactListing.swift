@@ -65,11 +65,11 @@ public struct FactListing: Hashable, Sendable {
     try store.facts(numbered: try numbers(offset: offset, limit: limit, in: store))
   }
 
-  /// A statement for all of its rows with the columns of the view `claims`, in its order.
-  public var statement: SQLStatement {
+  /// A statement for all of its rows with columns of the view `claims`, in its order.
+  public func statement(_ columns: String = "*") -> SQLStatement {
     let (condition, values) = condition
     return SQLStatement(
-      "SELECT * FROM claims WHERE fact_id IN (SELECT fact_id FROM believed_figures\(condition)) ORDER BY \(sorting)",
+      "SELECT \(columns) FROM claims WHERE fact_id IN (SELECT fact_id FROM believed_figures\(condition)) ORDER BY \(sorting)",
       values)
   }
 

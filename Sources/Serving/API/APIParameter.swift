@@ -184,7 +184,7 @@ struct APIArguments: Sendable {
   private var values: [String: APIValue] = [:]
 
   /// Reads the parameters of a request; throws a ``Refusal`` at what is unknown, missing or wrong.
-  init(_ parameters: [APIParameter], path: [String: String], query: QueryItems) throws {
+  init(_ parameters: [APIParameter], path: [String: String], query: FormFields) throws {
     for item in query.items where !parameters.contains(where: { !$0.isInPath && $0.name == item.name }) {
       let known = parameters.filter { !$0.isInPath }.map(\.name)
       throw Refusal(

@@ -44,7 +44,7 @@ struct APIRoutes: Sendable {
     for parameter in route.parameters where parameter.isInPath {
       values[parameter.name] = path.get(parameter.name)?.removingPercentEncoding
     }
-    let arguments = try APIArguments(route.allParameters, path: values, query: QueryItems(of: request))
+    let arguments = try APIArguments(route.allParameters, path: values, query: FormFields(of: request))
     let format = try APIFormat.wanted(by: request, format: arguments.text("format"), of: route.formats)
     // Asked before the rows are read: a change in between makes the answer newer than its tag, never older.
     let tag = "\"\(run)-\(site.version)-\(format.rawValue)\""
@@ -71,9 +71,9 @@ struct APIRoutes: Sendable {
 
   /// The address of the next page.
   private static func address(of request: Request, cursor: Cursor) -> String {
-    let kept = QueryItems(of: request).items.filter { $0.name != "cursor" }
-    let query = (kept + [QueryItems.Item(name: "cursor", value: cursor.text)]).map {
-      "\(QueryItems.encoded($0.name))=\(QueryItems.encoded($0.value))"
+    let kept = FormFields(of: request).items.filter { $0.name != "cursor" }
+    let query = (kept + [FormFields.Item(name: "cursor", value: cursor.text)]).map {
+      "\(FormFields.encoded($0.name))=\(FormFields.encoded($0.value))"
     }
     return request.uri.path + "?" + query.joined(separator: "&")
   }

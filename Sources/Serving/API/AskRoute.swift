@@ -11,7 +11,7 @@ enum AskRoute {
       APIParameter("q", .text(most: 500), "The question.", isRequired: true),
       APIParameter("claims", .flag, "Whether all that anyone claims counts, not only what is believed."),
       APIParameter("today", .day, "The day that next year counts from; else today."),
-      FactFilter.minConfidence,
+      FactParameters.minConfidence,
     ],
     answer: .object(schema), refusals: [.unprocessableContent], respond: answer)
 
@@ -21,7 +21,7 @@ enum AskRoute {
       allClaims: request.arguments.flag("claims"), minConfidence: request.arguments.number("min_confidence") ?? 0)
     let today = request.arguments.period("today")?.first ?? Day(number: Int(Date().timeIntervalSince1970) / 86_400)
     return try await request.site.read { store in
-      let reader = request.site.remembered("API questions") { DefaultQuestionReader(store: store) }
+      let reader = request.site.remembered("question reader") { DefaultQuestionReader(store: store) }
       do {
         let answer = try Answer(to: question, in: store, reader: reader, today: today, scope: scope)
         let sentence = "{\"sentence\": \(FactJSON.string(answer.sentence)), "

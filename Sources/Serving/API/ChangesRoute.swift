@@ -14,7 +14,7 @@ enum ChangesRoute {
       APIParameter(
         "by", .choice(Changes.Clock.allCases.map(\.rawValue)),
         "Whether the day counts on which articles were ingested (so it is if nothing is said), or published."),
-    ] + FactFilter.parameters,
+    ] + FactParameters.parameters,
     answer: .rows(columns), refusals: [.notFound, .unprocessableContent], respond: list)
 
   private static let report = ChangeReport.of([])
@@ -35,7 +35,7 @@ enum ChangesRoute {
     let keys = try request.cursor("iti")
     return try await request.site.read { store in
       let arguments = request.arguments
-      let filter = try FactFilter.filter(of: arguments, in: store, of: request.site)
+      let filter = try FactParameters.filter(of: arguments, in: store, of: request.site)
       let clock = arguments.text("by").flatMap(Changes.Clock.init) ?? .ingested
       guard let day = arguments.period("since")?.first else { throw Refusal(.badRequest, "'since' is missing") }
       let scope = FactScope(minConfidence: arguments.number("min_confidence") ?? 0)

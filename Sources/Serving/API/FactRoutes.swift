@@ -7,7 +7,7 @@ enum FactRoutes {
     APIRoute(
       path: "/facts", operation: "listFacts",
       summary: "Everything that the articles claim, outvoted and cancelled too, in the order in which it came in.",
-      parameters: FactFilter.parameters + [
+      parameters: FactParameters.parameters + [
         APIParameter("article", .text(most: 200), "Only of this article, by its id.")
       ],
       answer: .rows(APIColumn.ofFacts), refusals: [.notFound]
@@ -21,19 +21,19 @@ enum FactRoutes {
     APIRoute(
       path: "/beliefs", operation: "listBeliefs",
       summary: "What is believed: of claims that compete, those that won.",
-      parameters: FactFilter.parameters, answer: .rows(APIColumn.ofFacts), refusals: [.notFound]
+      parameters: FactParameters.parameters, answer: .rows(APIColumn.ofFacts), refusals: [.notFound]
     ) { try await list($0, allClaims: false) },
     APIRoute(
       path: "/conflicts", operation: "listConflicts",
       summary: "Claims of independent articles that contradict each other; those with one belief stand together.",
-      parameters: [FactFilter.minConfidence], answer: .rows(APIColumn.ofFacts), refusals: [.notFound],
+      parameters: [FactParameters.minConfidence], answer: .rows(APIColumn.ofFacts), refusals: [.notFound],
       respond: conflicts),
   ]
 
   private static func list(_ request: APIRequest, allClaims: Bool) async throws -> APIBody {
     let last = try request.cursor("i")?.first
     return try await request.site.read { store in
-      let filter = try FactFilter.filter(of: request.arguments, in: store, of: request.site)
+      let filter = try FactParameters.filter(of: request.arguments, in: store, of: request.site)
       var after: Int64 = 0
       if case .integer(let number) = last { after = number }
       let scope = FactScope(allClaims: allClaims, minConfidence: request.arguments.number("min_confidence") ?? 0)

@@ -9,7 +9,7 @@ enum HistoryRoute {
     parameters: [
       APIParameter("of", .text(most: 200), "A maker, a model, or both.", isRequired: true),
       APIParameter("kind", .choice(FactKind.allCases.map(\.rawValue)), "Only claims of this kind."),
-      FactFilter.minConfidence,
+      FactParameters.minConfidence,
     ],
     answer: .rows(columns), refusals: [.notFound], respond: list)
 

@@ -41,6 +41,7 @@ enum SubjectRoutes {
     APIColumn("market", .text, "ISO 3166-1 country, UN M49 region, EU, or overseas"),
     APIColumn("name", .text, "its name in English"),
     APIColumn("facts", .integer, "how many believed facts there are about it"),
+    APIColumn("makers", .integer, "how many makers they are about"),
   ]
 
   private static func makers(_ request: APIRequest) async throws -> APIBody {
@@ -59,8 +60,8 @@ enum SubjectRoutes {
     let keys = try request.cursor("tt") ?? [.text(""), .text("")]
     return try await request.site.read { store in
       var filter = ReportFilter()
-      try FactFilter.choose(
-        maker: request.arguments.text("maker"), model: nil, market: nil, names: { try request.site.names(in: store) },
+      try FactParameters.choose(
+        maker: request.arguments.text("maker"), model: nil, market: nil, names: { try request.site.reportNames(store) },
         into: &filter)
       let statement = SQLStatement(
         """
@@ -81,7 +82,7 @@ enum SubjectRoutes {
     let last = try request.cursor("i")?.first
     let (maker, model) = (request.arguments.text("maker") ?? "", request.arguments.text("model") ?? "")
     return try await request.site.read { store in
-      let names = try request.site.names(in: store)
+      let names = try request.site.reportNames(store)
       let makerKey = names.makerKey(maker)
       var filter = ReportFilter()
       filter.modelKeys = names.modelKeys(model).filter { $0.manufacturer == makerKey }
@@ -101,23 +102,15 @@ enum SubjectRoutes {
   private static func markets(_ request: APIRequest) async throws -> APIBody {
     let last = try request.cursor("t")?.first ?? .text("")
     return try await request.site.read { store in
-      // All facts are counted, which is worth remembering while nothing changes.
-      let counts = try request.site.remembered("API markets") {
-        try store.table(
-          SQLStatement(
-            "SELECT market, count(*) FROM facts WHERE believed = 1 AND market IS NOT NULL GROUP BY market ORDER BY market"
-          )).rows
-      }
-      let columns: [Column<[SQLValue]>] = [
-        Column("market") { Cell($0[0]) },
-        Column("name") { row in if case .text(let code) = row[0] { .text(MarketWords.name(of: code)) } else { .empty } },
-        Column("facts") { Cell($0[1]) },
+      // All facts are counted once, and again only when something changed.
+      let columns: [Column<NameListing.Market>] = [
+        Column("market") { .text($0.code) }, Column("name") { .text(MarketWords.name(of: $0.code)) },
+        Column("facts") { .number(Double($0.facts)) }, Column("makers") { .number(Double($0.makers)) },
       ]
-      let left = counts.drop { row in
-        guard case .text(let code) = row[0], case .text(let last) = last else { return false }
-        return code <= last
+      let left = try request.site.names(store).markets.drop { market in
+        if case .text(let last) = last { market.code <= last } else { false }
       }
-      return RowPage.of(left, columns, request: request) { Cursor([$0[0]]) }
+      return RowPage.of(left, columns, request: request) { Cursor([.text($0.code)]) }
     }
   }
 }

@@ -20,7 +20,7 @@ struct FormCheck<Context: RequestContext>: RouterMiddleware {
         throw Refusal(.forbidden, "the form is of an earlier run of the server, or cookies are off", hint: "loading the page again")
       }
       let body = try await Self.body(of: request)
-      let token = QueryItems(String(buffer: body))[BrowserSession.formField] ?? ""
+      let token = FormFields(String(buffer: body))[BrowserSession.formField] ?? ""
       guard SecretText.equal(token, known.formToken) else {
         throw Refusal(.forbidden, "the form's token is not that of this browser", hint: "loading the page again")
       }

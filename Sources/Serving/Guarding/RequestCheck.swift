@@ -48,7 +48,7 @@ struct RequestCheck<Context: RequestContext>: RouterMiddleware {
         bytes.append(byte)
         continue
       }
-      guard let high = rest.popFirst().flatMap(QueryItems.digit), let low = rest.popFirst().flatMap(QueryItems.digit)
+      guard let high = rest.popFirst().flatMap(FormFields.digit), let low = rest.popFirst().flatMap(FormFields.digit)
       else { return false }
       bytes.append(high << 4 | low)
     }

@@ -31,7 +31,7 @@ final class TokenGate<Context: RequestContext>: RouterMiddleware, Sendable {
       return try await next(request, context)
     }
     if request.uri.path == Self.path { return try await login(request) }
-    if request.method == .get || request.method == .head, let given = QueryItems(of: request)["token"] {
+    if request.method == .get || request.method == .head, let given = FormFields(of: request)["token"] {
       guard token.isToken(given) else { return try await refuse("the token is not the one of this server") }
       return admit(to: Self.withoutToken(request.uri))
     }
@@ -40,7 +40,7 @@ final class TokenGate<Context: RequestContext>: RouterMiddleware, Sendable {
     }
     return Response(
       status: .seeOther,
-      headers: [.location: "\(Self.path)?next=\(QueryItems.encoded(request.uri.string))", .cacheControl: "no-store"])
+      headers: [.location: "\(Self.path)?next=\(FormFields.encoded(request.uri.string))", .cacheControl: "no-store"])
   }
 
   private func refuse(_ detail: String, waits: Bool = true) async throws -> Response {
@@ -51,12 +51,12 @@ final class TokenGate<Context: RequestContext>: RouterMiddleware, Sendable {
   }
 
   private func login(_ request: Request) async throws -> Response {
-    let next = LocalPath.of(QueryItems(of: request)["next"])
+    let next = LocalPath.of(FormFields(of: request)["next"])
     guard request.method == .post else { return form(next: next, isWrong: false) }
     guard FormCheck<Context>.isSameSite(request) else {
       throw Refusal(.forbidden, "the form comes from another site", hint: Self.path)
     }
-    let fields = QueryItems(String(buffer: try await FormCheck<Context>.body(of: request)))
+    let fields = FormFields(String(buffer: try await FormCheck<Context>.body(of: request)))
     guard token.isToken(fields["token"] ?? "") else {
       try await Task.sleep(for: .milliseconds(300))
       return form(next: LocalPath.of(fields["next"]), isWrong: true)
@@ -106,8 +106,8 @@ final class TokenGate<Context: RequestContext>: RouterMiddleware, Sendable {
 
   /// The address without the token, so that it stays in nobody's history.
   private static func withoutToken(_ uri: URI) -> String {
-    let rest = QueryItems(uri.query).items.filter { $0.name != "token" }
-    let query = rest.map { "\(QueryItems.encoded($0.name))=\(QueryItems.encoded($0.value))" }.joined(separator: "&")
+    let rest = FormFields(uri.query).items.filter { $0.name != "token" }
+    let query = rest.map { "\(FormFields.encoded($0.name))=\(FormFields.encoded($0.value))" }.joined(separator: "&")
     return LocalPath.of(uri.path + (query.isEmpty ? "" : "?" + query))
   }
 }

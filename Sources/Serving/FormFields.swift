@@ -1,7 +1,7 @@
 import Hummingbird
 
 /// The parameters of a query or a posted form, decoded, in their order.
-struct QueryItems: Hashable, Sendable {
+struct FormFields: Hashable, Sendable {
   /// A parameter.
   struct Item: Hashable, Sendable {
     var name: String

@@ -2,7 +2,7 @@ import EVFacts
 import HTTPTypes
 
 /// The parameters by which facts are chosen, the same as the options of `evfacts report`.
-enum FactFilter {
+enum FactParameters {
   /// How sure they must be.
   static let minConfidence = APIParameter(
     "min_confidence", .number(0...1), "Leaves out facts that the extractor is less sure of.")
@@ -29,7 +29,7 @@ enum FactFilter {
     filter.kinds = arguments.texts("kind").compactMap(FactKind.init)
     try choose(
       maker: arguments.text("maker"), model: arguments.text("model"), market: arguments.text("market"),
-      names: { try site.names(in: store) }, into: &filter)
+      names: { try site.reportNames(store) }, into: &filter)
     return filter
   }
 
@@ -59,12 +59,5 @@ enum FactFilter {
       }
       filter.markets = markets
     }
-  }
-}
-
-extension Site {
-  /// The names of the catalogue and of the database, looked up anew only where the database changed.
-  func names(in store: FactStore) throws -> ReportNames {
-    try remembered("API names") { try ReportNames(store: store) }
   }
 }

@@ -1,0 +1,171 @@
+import EVFacts
+import Foundation
+import HTTPTypes
+
+/// What a download holds, read off the query as the listing's page reads it.
+struct DownloadRows {
+  /// Rows that are at hand, or a statement whose rows are sent as they are read.
+  enum Found: Sendable {
+    case bytes([UInt8])
+    case statement(SQLStatement)
+  }
+
+  let site: Site
+  let store: FactStore
+  let query: QueryItems
+
+  /// The rows of a listing.
+  func rows(of listing: DownloadListing, as format: DownloadFormat) throws -> Found {
+    switch listing {
+    case .facts: try facts(format, kinds: nil, order: .subject)
+    case .calendar: try facts(format, kinds: [.launch], order: .date)
+    case .conflicts: try conflicts(format)
+    case .targets:
+      .bytes(try format.bytes(of: AttainmentReport.of(try targets())))
+    case .history: try history(format)
+    case .ask: .bytes(try format.bytes(of: FactReport.of(try answer())))
+    case .articles: try articles(format)
+    case .makers, .models, .markets: .bytes(try names(listing, format))
+    }
+  }
+
+  private func filter() throws -> (filter: ReportFilter, minConfidence: Double) {
+    let asked = try FactFilter(query, Words.of(.english), site, store)
+    if let problem = asked.problems.first { throw Refusal(.badRequest, problem) }
+    return (asked.filter, asked.minConfidence)
+  }
+
+  private func facts(_ format: DownloadFormat, kinds: [FactKind]?, order: FactListing.Order) throws -> Found {
+    var (filter, minConfidence) = try filter()
+    if let kinds { filter.kinds = kinds }
+    let scope = FactScope(minConfidence: minConfidence)
+    let most = DownloadRoutes.mostSorted
+    let count = try FactPage.count(scope: scope, filter: filter, upTo: most + 1, in: store)
+    let (wanted, isDescending) = sorting(order)
+    let listing = FactListing(filter, minConfidence: minConfidence, order: wanted, isDescending: isDescending)
+    guard format == .xlsx else {
+      guard count > most else { return .statement(listing.statement(FactStream.columns)) }
+      // To sort so many would take much of the memory; they come as they came in.
+      return .statement(
+        FactPage.statement(FactStream.columns, scope: scope, filter: filter, after: 0, limit: Int(Int32.max)))
+    }
+    guard count <= most else { throw Self.tooMany }
+    return .bytes(try format.bytes(of: FactReport.of(try store.rows(listing.statement()))))
+  }
+
+  private func conflicts(_ format: DownloadFormat) throws -> Found {
+    let (filter, minConfidence) = try filter()
+    let scope = FactScope(minConfidence: minConfidence)
+    guard format == .xlsx else {
+      return .statement(ReportName.conflicts.statement(scope, filter: filter, columns: FactStream.columns))
+    }
+    let statement = ReportName.conflicts.statement(scope, filter: filter)
+    return .bytes(try format.bytes(of: FactReport.of(try store.rows(Self.limited(statement)))))
+  }
+
+  private func targets() throws -> [Attainment] {
+    let (order, isDescending) = sorting(FactListing.Order.date)
+    let listing = TargetListing(
+      try filter().filter, order: order, isDescending: query["sort"] == nil ? true : isDescending)
+    return try listing.page(offset: 0, limit: 5_000, in: store).rows
+  }
+
+  private func history(_ format: DownloadFormat) throws -> Found {
+    let listing = HistoryListing(
+      makerKey: nameKey(query["maker"] ?? ""), modelKey: query["model"].map(nameKey) ?? "",
+      kind: query["kind"].flatMap(FactKind.init(rawValue:)))
+    let rows = try store.rows(Self.limited(listing.statement))
+    return .bytes(try format.bytes(of: FactReport.of(rows, showsVersions: true)))
+  }
+
+  private func answer() throws -> [FactRow] {
+    guard let question = query["q"] else {
+      throw Refusal(.badRequest, "there is no question", hint: "?q=which+models+launch+in+2025")
+    }
+    let reader = site.remembered("question reader") { DefaultQuestionReader(store: store) }
+    let today = Day(number: Int(Date().timeIntervalSince1970) / 86_400)
+    do {
+      return try Answer(to: question, in: store, reader: reader, today: today).rows
+    } catch let refusal as RefusedQuestion {
+      throw Refusal(.unprocessableContent, lines: refusal.text())
+    }
+  }
+
+  private func articles(_ format: DownloadFormat) throws -> Found {
+    if let words = query["q"] { return .bytes(try format.bytes(of: SearchReport.of(try store.search(words, limit: 50)))) }
+    var listing = ArticleListing()
+    listing.language = query["language"].flatMap(LanguageCode.init(rawValue:))
+    listing.publisher = query["publisher"]
+    listing.from = query["from"].flatMap { Period($0) }.flatMap { $0.first ?? $0.last }
+    listing.to = query["to"].flatMap { Period($0) }.flatMap { $0.last ?? $0.first }
+    let (order, isDescending) = sorting(ArticleListing.Order.published)
+    (listing.order, listing.isDescending) = (order, query["sort"] == nil ? true : isDescending)
+    let entries = try listing.page(offset: 0, limit: DownloadRoutes.mostSorted, in: store).rows
+    let columns =
+      Column<ArticleListing.Entry>.ofArticle { $0.article } + [
+        Column("facts", isNumeric: true) { .number(Double($0.facts)) }
+      ]
+    return .bytes(try format.bytes(of: Report(columns: columns, rows: entries)))
+  }
+
+  private func names(_ listing: DownloadListing, _ format: DownloadFormat) throws -> [UInt8] {
+    let names = try site.names(store)
+    let wanted = query["name"].map(nameKey)
+    let maker = query["maker"].map(nameKey)
+    switch listing {
+    case .makers:
+      return try format.bytes(
+        of: Report(
+          columns: [
+            Column<NameListing.Maker>("manufacturer") { .text($0.name) },
+            Column("models", isNumeric: true) { .number(Double($0.models)) },
+            Column("facts", isNumeric: true) { .number(Double($0.claims)) },
+          ], rows: names.makers.filter { wanted.map($0.key.contains) ?? true }))
+    case .models:
+      return try format.bytes(
+        of: Report(
+          columns: [
+            Column<NameListing.Model>("manufacturer") { .text($0.name.manufacturer) },
+            Column("model") { .text($0.name.model) },
+            Column("facts", isNumeric: true) { .number(Double($0.claims)) },
+          ],
+          rows: names.models.filter { model in
+            (maker.map(model.key.manufacturer.contains) ?? true)
+              && (wanted.map((model.key.manufacturer + model.key.model).contains) ?? true)
+          }))
+    default:
+      let name = query["name"]?.lowercased()
+      return try format.bytes(
+        of: Report(
+          columns: [
+            Column<NameListing.Market>("market") { .text($0.code) },
+            Column("name") { .text(MarketWords.name(of: $0.code)) },
+            Column("facts", isNumeric: true) { .number(Double($0.facts)) },
+            Column("makers", isNumeric: true) { .number(Double($0.makers)) },
+          ],
+          rows: names.markets.filter { market in
+            name.map(MarketWords.name(of: market.code).lowercased().contains) ?? true
+          }))
+    }
+  }
+
+  /// `sort=value`, or `sort=-value` for the last first.
+  private func sorting<Order: RawRepresentable<String>>(_ standard: Order) -> (Order, Bool) {
+    guard let text = query["sort"] else { return (standard, false) }
+    let isDescending = text.hasPrefix("-")
+    guard let order = Order(rawValue: isDescending ? String(text.dropFirst()) : text) else { return (standard, false) }
+    return (order, isDescending)
+  }
+
+  /// A statement that gives no more rows than are put into a file at once; throws where there would be more.
+  private static func limited(_ statement: SQLStatement) -> SQLStatement {
+    SQLStatement(
+      statement.sql + " LIMIT ?", statement.arguments + [.integer(Int64(DownloadRoutes.mostSorted))])
+  }
+
+  private static var tooMany: Refusal {
+    Refusal(
+      .unprocessableContent, "a workbook is made of at most \(DownloadRoutes.mostSorted) rows, and these are more",
+      hint: "the same as .csv, or a filter such as maker")
+  }
+}

@@ -1,0 +1,138 @@
+import EVFacts
+import HTTPTypes
+import Hummingbird
+
+/// What a person says of facts on a page: kept, dropped, put right, or taken back; as `evfacts review` does it.
+///
+/// Each is a form with the field `fact`, and `back` for the page to return to. What came of it stands in the session, and
+/// the page tells it.
+struct EditRoutes: Sendable {
+  /// The addresses of the forms.
+  static let paths: Set<String> = ["/edit/keep", "/edit/drop", "/edit/correct", "/edit/undo"]
+  /// The longest reason and the longest value, in characters.
+  static let longest = 500
+
+  let site: Site
+
+  /// Adds them to a router; whoever gets here was looked at by ``FormCheck``.
+  func add(to router: some RouterMethods<some RequestContext>) {
+    router.post("/edit/keep") { request, _ in
+      try await edit(request) { row, _, review, _ in
+        (try review.keep(.fact(row)), "kept: \(FactWords.of(row.fact))")
+      }
+    }
+    router.post("/edit/drop") { request, _ in
+      try await edit(request) { row, fields, review, _ in
+        (try review.drop(.fact(row), why: try Self.text("why", of: fields)), "dropped: \(FactWords.of(row.fact))")
+      }
+    }
+    router.post("/edit/correct") { request, _ in
+      try await edit(request) { row, fields, review, store in
+        let edit = try Self.changes(of: row.fact, in: fields)
+        let undo = try review.correct(row, edit, why: try Self.text("why", of: fields))
+        let now = try store.fact(row.id)?.fact ?? row.fact
+        return (undo, "corrected: \(FactWords.of(now))")
+      }
+    }
+    router.post("/edit/undo") { request, _ in try await undo(request) }
+  }
+
+  private func edit(
+    _ request: Request,
+    _ body: @escaping @Sendable (FactRow, FormFields, Review, FactStore) throws -> (Review.Undo, String)
+  ) async throws -> Response {
+    let fields = FormFields(String(buffer: try await request.body.collect(upTo: FormCheck<BasicRequestContext>.largestForm)))
+    guard let session = BrowserSession.current else { throw Refusal(.forbidden, "nothing can be edited here") }
+    return try await answer(request, fields, session) {
+      guard let id = fields["fact"].flatMap({ Int64($0) }) else {
+        throw Refusal(.badRequest, "the form names no fact", hint: "the field fact with a fact_id")
+      }
+      let (undo, words) = try await site.change { store in
+        guard let row = try store.fact(id) else { throw StoringError.unknownFact(id: id) }
+        return try body(row, fields, Review(store: store, below: 1, limit: 1), store)
+      }
+      session.remember(words, undo: undo)
+      return words
+    }
+  }
+
+  private func undo(_ request: Request) async throws -> Response {
+    let fields = FormFields(String(buffer: try await request.body.collect(upTo: FormCheck<BasicRequestContext>.largestForm)))
+    guard let session = BrowserSession.current else { throw Refusal(.forbidden, "nothing can be edited here") }
+    return try await answer(request, fields, session) {
+      guard let edit = session.takeEdit(fields["edit"]) else {
+        throw Refusal(.notFound, "there is no such edit to take back", hint: "evfacts restore")
+      }
+      do {
+        try await site.change { try Review(store: $0, below: 1, limit: 1).undo(edit.undo) }
+      } catch {
+        session.remember(edit.words, undo: edit.undo)
+        throw error
+      }
+      return "taken back: " + edit.words
+    }
+  }
+
+  /// Does the work; a browser goes back to its page, which tells what came of it, a program is told at once.
+  private func answer(
+    _ request: Request, _ fields: FormFields, _ session: BrowserSession, _ work: () async throws -> String
+  ) async throws -> Response {
+    let isProgram = Refusal.isForPrograms(request)
+    do {
+      let words = try await work()
+      guard !isProgram else {
+        return Response(
+          status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
+          body: ResponseBody(byteBuffer: ByteBuffer(string: JSONTree.object([("done", .string(words))]).text)))
+      }
+      session.tell(BrowserSession.Notice(text: words, isError: false))
+    } catch {
+      guard !isProgram, let refusal = Refusal(of: error) else { throw error }
+      let hint = refusal.hint.map { ". Try: \($0)" } ?? ""
+      session.tell(BrowserSession.Notice(text: refusal.detail + hint, isError: true))
+    }
+    return Response(
+      status: .seeOther, headers: [.location: LocalPath.of(fields["back"]), .cacheControl: "no-store"])
+  }
+
+  /// A text of a form, `nil` where it is empty.
+  private static func text(_ name: String, of fields: FormFields) throws -> String? {
+    guard let text = fields[name], !text.isEmpty else { return nil }
+    guard text.count <= longest else {
+      throw Refusal(.unprocessableContent, "'\(name)' is longer than \(longest) characters", hint: "a shorter text")
+    }
+    return text
+  }
+
+  /// What a form says otherwise than the fact; fields that it does not have stay as they are.
+  private static func changes(of fact: Fact, in fields: FormFields) throws -> FactEdit {
+    var edit = FactEdit()
+    for field in FactEdit.Field.allCases {
+      guard fields[field.rawValue] != nil else { continue }
+      let text = try text(field.rawValue, of: fields) ?? ""
+      if text != field.text(of: fact) { try edit.set(field.rawValue, to: text) }
+    }
+    guard !edit.texts.isEmpty else { throw CorrectionError.nothingChanged }
+    return edit
+  }
+}
+
+extension FactEdit.Field {
+  /// What a fact has in the field, as a form shows it; empty where it has nothing.
+  func text(of fact: Fact) -> String {
+    switch self {
+    case .kind: fact.kind.rawValue
+    case .manufacturer: fact.manufacturer ?? ""
+    case .model: fact.model ?? ""
+    case .attribute: fact.attribute ?? ""
+    case .value: fact.value.map { FactJSON.number($0) } ?? ""
+    case .valueMax: fact.valueMax.map { FactJSON.number($0) } ?? ""
+    case .qualifier: fact.qualifier?.rawValue ?? ""
+    case .unit: fact.unit ?? ""
+    case .when: fact.when?.description ?? ""
+    case .market: fact.market ?? ""
+    case .status: fact.status.rawValue
+    case .source: fact.source ?? ""
+    }
+  }
+}
