@@ -71,7 +71,9 @@ public final class Site: Sendable {
     // Who comes while it is made waits for it instead of making it too.
     making.lock()
     defer { making.unlock() }
-    if let known = memory.withLock({ $0.version == version ? $0.values[name] as? Value : nil }) { return known }
+    if let known = memory.withLock({ $0.version == version ? $0.values[name] as? Value : nil }) {
+      return known
+    }
     let made = try make()
     memory.withLock { if $0.version == version { $0.values[name] = made } }
     return made

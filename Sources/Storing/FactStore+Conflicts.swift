@@ -19,7 +19,8 @@ extension FactStore {
     if kind != nil || makerKey != nil {
       let kinds = kind.map { [$0] } ?? FactKind.allCases
       let parts = kinds.map { kind -> String in
-        let key = [kind.rawValue, makerKey, makerKey == nil ? nil : modelKey].compactMap(\.self).joined(separator: "|")
+        let key = [kind.rawValue, makerKey, makerKey == nil ? nil : modelKey].compactMap(\.self).joined(
+          separator: "|")
         values += [key, key + "|", key + "}"]
         return "key = ? OR (key >= ? AND key < ?)"
       }

@@ -96,7 +96,8 @@ public struct FactListing: Hashable, Sendable {
   }
 
   private var sorting: String {
-    let subject = "kind, manufacturer_key, model_key, attribute, market, unit, value, start_date, end_date, fact_id"
+    let subject =
+      "kind, manufacturer_key, model_key, attribute, market, unit, value, start_date, end_date, fact_id"
     let last = isDescending ? " DESC NULLS LAST" : " NULLS LAST"
     switch order {
     // As the index has it, forwards or backwards, so that nothing needs sorting.

@@ -114,9 +114,12 @@ public struct NameListing: Sendable {
   /// The models of a maker, the most claimed first.
   public static func models(ofMaker key: String, in store: FactStore) throws -> [Model] {
     let counts = SQLStatement(
-      "SELECT model_key, count(*) FROM facts WHERE live = 1 AND manufacturer_key = ? GROUP BY model_key", [.text(key)])
+      "SELECT model_key, count(*) FROM facts WHERE live = 1 AND manufacturer_key = ? GROUP BY model_key",
+      [.text(key)])
     let ofModel = Dictionary(
-      uniqueKeysWithValues: try store.mapped(counts, isKept: true) { ($0.text(0) ?? "", Int($0.integer(1) ?? 0)) })
+      uniqueKeysWithValues: try store.mapped(counts, isKept: true) {
+        ($0.text(0) ?? "", Int($0.integer(1) ?? 0))
+      })
     let names = SQLStatement(
       "SELECT manufacturer, model, model_key FROM model_names WHERE manufacturer_key = ?", [.text(key)])
     return try store.mapped(names, isKept: true) { row in
@@ -132,7 +135,8 @@ extension FactStore {
   /// A maker's name as it is written, by its key; `nil` where no article names it.
   public func makerName(_ key: String) throws -> String? {
     try mapped(
-      SQLStatement("SELECT manufacturer FROM maker_names WHERE manufacturer_key = ?", [.text(key)]), isKept: true
+      SQLStatement("SELECT manufacturer FROM maker_names WHERE manufacturer_key = ?", [.text(key)]),
+      isKept: true
     ) { $0.text(0) ?? "" }.first
   }
 }

@@ -5,7 +5,9 @@ import Storing
 /// What a reader sees first: how much there is, what came last, which launches are next, and which targets were met.
 public enum Overview {
   /// What is believed of the articles that were published last, up to a day: a few facts of each.
-  public static func news(until today: Day, limit: Int, perArticle: Int = 3, in store: FactStore) throws -> [FactRow] {
+  public static func news(until today: Day, limit: Int, perArticle: Int = 3, in store: FactStore) throws
+    -> [FactRow]
+  {
     let facts = try store.mapped(
       SQLStatement(
         """

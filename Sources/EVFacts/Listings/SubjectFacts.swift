@@ -48,7 +48,9 @@ public struct SubjectFacts: Sendable {
       GROUP BY kind
       """, values)
     var totals: [String: Int] = [:]
-    for (kind, count) in try store.mapped(counts, isKept: true, { ($0.text(0) ?? "", Int($0.integer(1) ?? 0)) }) {
+    for (kind, count) in try store.mapped(
+      counts, isKept: true, { ($0.text(0) ?? "", Int($0.integer(1) ?? 0)) })
+    {
       totals[kind] = count
     }
     let some = kinds.map { kind in

@@ -20,7 +20,7 @@ enum HistoryPage {
     let page = try HistoryListing(makerKey: maker, modelKey: model ?? "", kind: kind).page(
       offset: paging.offset, limit: paging.limit, in: store)
     let kinds = FactKind.allCases.map { ($0.rawValue, words.kinds($0)) }
-    var body: HTML = "\(FilterForm(visit).choice("kind", .kind, kinds).html)"
+    var body: HTML = "\(FilterForm(visit, about: ["maker", "model"]).choice("kind", .kind, kinds).html)"
     if page.rows.isEmpty {
       body += "<p>\(words[.nothingFound])</p>"
     } else {

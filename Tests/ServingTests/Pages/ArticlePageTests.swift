@@ -1,4 +1,5 @@
 import EVFacts
+import HTTPTypes
 import Testing
 
 @testable import Serving
@@ -6,7 +7,8 @@ import Testing
 /// The marks in an article's text, and the facts beside it.
 @Suite struct ArticlePageTests {
   private func row(_ id: Int64, _ span: SourceSpan?, _ evidence: String = "none") -> FactRow {
-    let fact = Fact(kind: .sales, manufacturer: "BYD", value: 1, unit: "vehicles", evidence: evidence, span: span)
+    let fact = Fact(
+      kind: .sales, manufacturer: "BYD", value: 1, unit: "vehicles", evidence: evidence, span: span)
     return FactRow(id: id, fact: fact, article: Article(id: "a", text: ""))
   }
 
@@ -23,7 +25,11 @@ import Testing
     for character in html.split(separator: "<sup").map({ part in
       part.hasPrefix(" ") ? part.split(separator: "</sup>", maxSplits: 1).last ?? "" : part
     }).joined() {
-      if character == "<" { isTag = true } else if character == ">" { isTag = false } else if !isTag {
+      if character == "<" {
+        isTag = true
+      } else if character == ">" {
+        isTag = false
+      } else if !isTag {
         out.append(character)
       }
     }
@@ -39,7 +45,8 @@ import Testing
 
   /// Places within, across and upon each other, at the ends of the text, over a paragraph's end, and none at all.
   @Test(arguments: [
-    [SourceSpan(0, 10), SourceSpan(2, 4)], [SourceSpan(0, 6), SourceSpan(4, 10)], [SourceSpan(3, 5), SourceSpan(3, 5)],
+    [SourceSpan(0, 10), SourceSpan(2, 4)], [SourceSpan(0, 6), SourceSpan(4, 10)],
+    [SourceSpan(3, 5), SourceSpan(3, 5)],
     [SourceSpan(0, 22)], [SourceSpan(8, 16), SourceSpan(10, 14), SourceSpan(15, 20)], [SourceSpan(21, 22)],
     [SourceSpan(0, 1), SourceSpan(1, 2), SourceSpan(2, 3)], [SourceSpan(5, 5)], [SourceSpan(20, 99)],
   ])
@@ -50,7 +57,8 @@ import Testing
   }
 
   @Test func everyFactThatEndsSomewhereIsNumberedThere() {
-    let html = html("0123456789", [row(1, SourceSpan(0, 6)), row(2, SourceSpan(2, 4)), row(3, SourceSpan(4, 6))])
+    let html = html(
+      "0123456789", [row(1, SourceSpan(0, 6)), row(2, SourceSpan(2, 4)), row(3, SourceSpan(4, 6))])
     for id in 1...3 { #expect(html.contains("<a href=\"#fact-\(id)\" aria-label=")) }
     // The stretch that two cover leads to the closer one.
     #expect(html.contains("href=\"#fact-2\" title=\"Sales: BYD, 1\u{A0}vehicles, actual\">23</a>"))
@@ -68,7 +76,9 @@ import Testing
   @Test func aFactShowsItsSentenceAndWhatDecided() async throws {
     let page = try await SmallSite.get(
       "/article?id=https%3A%2F%2Fxn--pple-43d.example%2Fa%2F..%2Fb%3Fx%3D1%26y%3D2%23z", language: "de")
-    #expect(page.body.contains("<blockquote lang=\"en\">XPeng will launch the <mark>G6</mark> in Italy in March 2027.</blockquote>"))
+    #expect(
+      page.body.contains(
+        "<blockquote lang=\"en\">XPeng will launch the <mark>G6</mark> in Italy in March 2027.</blockquote>"))
     #expect(page.body.contains(Words.of(.german)[.decidedBy]))
     #expect(page.body.contains("<ul class=\"trail\" lang=\"en\"><li>"))
     #expect(page.body.contains("<article lang=\"en\" class=\"text\">"))

@@ -1,4 +1,5 @@
 import EVFacts
+import HTTPTypes
 import Testing
 
 @testable import Serving
@@ -32,21 +33,25 @@ import Testing
     }
     #expect(
       Set(kinds.keys).isSuperset(of: [
-        "calendar", "targets", "makers", "models", "markets", "facts", "conflicts", "articles", "article", "review",
+        "calendar", "targets", "makers", "models", "markets", "facts", "conflicts", "articles", "article",
+        "review",
         "history",
       ]))
   }
 
   @Test(
     arguments: [
-      "/", "/ask", "/ask?q=which+models+launch+in+2026", "/ask?q=no+such+thing", "/facts", "/calendar", "/targets",
-      "/makers", "/makers/byd", "/models", "/models/byd/seal06", "/markets", "/markets/DE", "/history?maker=byd",
+      "/", "/ask", "/ask?q=which+models+launch+in+2026", "/ask?q=no+such+thing", "/facts", "/calendar",
+      "/targets",
+      "/makers", "/makers/byd", "/models", "/models/byd/seal06", "/markets", "/markets/DE",
+      "/history?maker=byd",
       "/conflicts", "/articles", "/articles?q=BYD", "/article?id=zh-own-01", "/review",
     ], ["de", "en", "es", "fr", "it", "zh"])
   func speaksTheReadersLanguage(uri: String, language: String) async throws {
     let answer = try await SmallSite.get(uri, language: language)
     #expect(answer.status == .ok)
-    #expect(answer.body.hasPrefix("<!DOCTYPE html>\n<html lang=\"\(language == "zh" ? "zh-Hans" : language)\">"))
+    #expect(
+      answer.body.hasPrefix("<!DOCTYPE html>\n<html lang=\"\(language == "zh" ? "zh-Hans" : language)\">"))
     #expect(answer.headers[.contentLanguage] == language)
     #expect(answer.headers[.contentType] == "text/html; charset=utf-8")
     // A page's own words, and no key of the table in their place.
@@ -58,7 +63,10 @@ import Testing
     #expect(answer.body.utf8.count < 100_000)
   }
 
-  @Test(arguments: ["/makers/nobody", "/models/byd/nothing", "/markets/XX", "/article?id=none", "/article", "/history?maker=x"])
+  @Test(arguments: [
+    "/makers/nobody", "/models/byd/nothing", "/markets/XX", "/article?id=none", "/article",
+    "/history?maker=x",
+  ])
   func whatIsNotThereIsSaidSo(uri: String) async throws {
     let answer = try await SmallSite.get(uri, language: "fr")
     #expect(answer.status == .notFound)
@@ -74,7 +82,8 @@ import Testing
     #expect(answer.body.contains("href=\"/makers?sort=-name\""))
     let next = try await SmallSite.get("/", language: "de", headers: [.cookie: "evfacts_lang=it"])
     #expect(next.body.contains("<html lang=\"it\">"))
-    let wrong = try await SmallSite.get("/?lang=xx", language: "de", headers: [.cookie: "evfacts_lang=\"><script>"])
+    let wrong = try await SmallSite.get(
+      "/?lang=xx", language: "de", headers: [.cookie: "evfacts_lang=\"><script>"])
     #expect(wrong.body.contains("<html lang=\"de\">"))
     #expect(wrong.headers[.setCookie] == nil)
   }

@@ -1,4 +1,5 @@
 import EVFacts
+import HTTPTypes
 import Testing
 
 @testable import Serving
@@ -6,7 +7,8 @@ import Testing
 /// Articles come from strangers: what they say is text on every page, whatever it looks like.
 @Suite struct HostileArticleTests {
   @Test(arguments: [
-    "/", "/facts?maker=BYD", "/makers/byd", "/models/byd/seal06", "/articles", "/articles?q=BYD", "/conflicts",
+    "/", "/facts?maker=BYD", "/makers/byd", "/models/byd/seal06", "/articles", "/articles?q=BYD",
+    "/conflicts",
     "/calendar?from=2026", "/history?maker=byd", "/review?below=1", "/ask?q=which+models+launch+in+2026",
     "/article?id=%3Cscript%3Ealert('id')%3C/script%3E",
     "/article?id=https%3A%2F%2Fxn--pple-43d.example%2Fa%2F..%2Fb%3Fx%3D1%26y%3D2%23z",
@@ -17,7 +19,10 @@ import Testing
     let page = try await SmallSite.get(uri)
     let markup = PageMarkup(page.body)
     #expect(markup.faults == [])
-    #expect(markup.tags.filter { $0.name == "script" }.map { $0.value("src") } == [StyleFiles.script.address.description])
+    #expect(
+      markup.tags.filter { $0.name == "script" }.map { $0.value("src") } == [
+        StyleFiles.script.address.description
+      ])
     for tag in markup.tags {
       #expect(!["img", "style", "iframe", "object", "b onmouseover"].contains(tag.name))
       #expect(!tag.attributes.contains { $0.name.hasPrefix("on") })
@@ -25,7 +30,10 @@ import Testing
       #expect(!address.lowercased().hasPrefix("javascript:"))
     }
     // Nothing turns the direction of what stands beside it.
-    #expect(!page.body.unicodeScalars.contains { (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value) })
+    #expect(
+      !page.body.unicodeScalars.contains {
+        (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
+      })
   }
 
   @Test func itsTextIsShownAsItIs() async throws {

@@ -1,5 +1,6 @@
 import EVFacts
 import Foundation
+import HTTPTypes
 import Testing
 
 @testable import Serving
@@ -41,7 +42,7 @@ import Testing
     }
     #expect(seen.count == Set(seen).count)
     #expect(seen.count == (try store.counts().beliefs))
-    #expect(try store.rows(listing.statement).map(\.id) == seen)
+    #expect(try store.rows(listing.statement()).map(\.id) == seen)
   }
 
   @Test func filtersLeaveOut() async throws {

@@ -1,7 +1,9 @@
 import EVFacts
 import Foundation
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Lexicon
 
 @testable import Serving
 
@@ -21,8 +23,9 @@ enum SmallSite {
   static func get(_ uri: String, language: String = "en", headers: HTTPFields = [:]) async throws -> Answer {
     let router = Router()
     PageRoutes(site: try shared.get()).add(to: router)
-    var headers = headers
-    headers[.acceptLanguage] = language
+    var sent = headers
+    sent[.acceptLanguage] = language
+    let headers = sent
     return try await Application(router: router).test(.router) { client in
       try await client.execute(uri: uri, method: .get, headers: headers) { response in
         Answer(status: response.status, headers: response.headers, body: String(buffer: response.body))
@@ -46,7 +49,8 @@ enum SmallSite {
   /// One whose address looks like another's.
   static let lookAlike = Article(
     id: "https://xn--pple-43d.example/a/../b?x=1&y=2#z", title: "XPeng G6", published: Day("2026-01-21"),
-    publisher: "\"><svg/onload=alert(1)>", url: "https://user:secret@\u{430}pple.example/<svg>", language: .english,
+    publisher: "\"><svg/onload=alert(1)>", url: "https://user:secret@\u{430}pple.example/<svg>",
+    language: .english,
     text: "XPeng will launch the G6 in Italy in March 2027. The G6 starts at 42,000 euros.")
 
   private static func make() throws -> Site {

@@ -5,8 +5,13 @@ struct FilterForm {
   let visit: Visit
   private var fields: [HTML] = []
   private var names: Set<String> = ["offset", ReaderLanguage.parameter]
+  /// What says whom the page is about, and stays when the filter goes.
+  private let subject: [String]
 
-  init(_ visit: Visit) { self.visit = visit }
+  init(_ visit: Visit, about subject: [String] = []) {
+    self.visit = visit
+    self.subject = subject
+  }
 
   /// A field that takes text.
   func text(_ name: String, _ label: Phrase, hint: String = "") -> FilterForm {
@@ -37,9 +42,7 @@ struct FilterForm {
   }
 
   /// The fields that listings of facts have.
-  func ofFacts(_ site: Site, _ store: FactStore, withKind: Bool = true, withMaker: Bool = true) throws
-    -> FilterForm
-  {
+  func ofFacts(withKind: Bool = true) -> FilterForm {
     let words = visit.words
     var form = text("maker", .maker, hint: "BYD").text("model", .model, hint: "SU7")
     if withKind {
@@ -57,10 +60,11 @@ struct FilterForm {
     let kept = visit.query.items.filter { !names.contains($0.name) }.map { item -> HTML in
       "<input type=\"hidden\" name=\"\(item.name)\" value=\"\(item.value)\">"
     }
+    let reset = Address(asked: visit.path).with(visit.query.items.filter { subject.contains($0.name) })
     return """
       <details class="filters" open><summary>\(words[.filter])</summary><form class="filter" method="get" action="\(Address(asked: visit.path))">
       \(HTML(fields, between: "\n"))\(HTML(kept))
-      <span class="buttons"><button>\(words[.filter])</button> <a class="quiet" href="\(Address(asked: visit.path))">\(words[.reset])</a></span>
+      <span class="buttons"><button>\(words[.filter])</button> <a class="quiet" href="\(reset)">\(words[.reset])</a></span>
       </form></details>
 
       """
