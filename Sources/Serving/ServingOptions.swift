@@ -63,7 +63,8 @@ public enum ServingError: Error, Hashable, Sendable, CustomStringConvertible {
       "port \(port) at '\(host)' is in use by another program.\nTry: --port \(port == 65_535 ? 8081 : port + 1), or --port 0 for a free one"
     case .notAllowed(let host, let port):
       "this user may not listen on port \(port) at '\(host)'.\nTry: --port 8080, or --port 0 for a free one"
-    case .noHost(let host): "this machine has no address '\(host)'.\nTry: --host 127.0.0.1, or --host 0.0.0.0 with --token FILE"
+    case .noHost(let host):
+      "this machine has no address '\(host)'.\nTry: --host 127.0.0.1, or --host 0.0.0.0 with --token FILE"
     case .failed(let host, let port, let reason):
       "cannot listen on port \(port) at '\(host)': \(reason).\nTry: --host 127.0.0.1 --port 0"
     }

@@ -12,7 +12,8 @@ public enum FactPage {
   ///   - last: the `fact_id` of the last fact that was read, 0 at the beginning.
   ///   - limit: the most facts.
   public static func statement(
-    _ columns: String = "*", scope: FactScope, filter: ReportFilter, article: String? = nil, after last: Int64,
+    _ columns: String = "*", scope: FactScope, filter: ReportFilter, article: String? = nil,
+    after last: Int64,
     limit: Int
   ) -> SQLStatement {
     var (conditions, values) = conditions(scope, filter)

@@ -50,9 +50,10 @@ struct APIColumn: Sendable {
 
 extension APIColumn {
   /// The columns of facts: those of every export, and what a claim is held against.
-  static let ofFacts: [APIColumn] = FactReport.columns.map { fact($0.name) } + [
-    fact("belief"), fact("believed"), fact("span_start"), fact("span_end"),
-  ]
+  static let ofFacts: [APIColumn] =
+    FactReport.columns.map { fact($0.name) } + [
+      fact("belief"), fact("believed"), fact("span_start"), fact("span_end"),
+    ]
 
   /// The same as a statement on the view gives them.
   static let factColumns = ofFacts.map { column in

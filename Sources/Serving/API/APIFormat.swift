@@ -37,7 +37,8 @@ enum APIFormat: String, CaseIterable, Sendable {
         let parts = range.lowercased().split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" } }
         guard let name = parts.first else { continue }
         let detail =
-          name == format.type ? 2 : name == format.type.prefix { $0 != "/" } + "/*" ? 1 : name == "*/*" ? 0 : -1
+          name == format.type
+          ? 2 : name == format.type.prefix { $0 != "/" } + "/*" ? 1 : name == "*/*" ? 0 : -1
         guard detail > quality.detail else { continue }
         let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) }
         quality = (min(1, max(0, weight ?? 1)), detail)
@@ -49,6 +50,8 @@ enum APIFormat: String, CaseIterable, Sendable {
   }
 
   private static func refusal(_ known: [APIFormat]) -> Refusal {
-    Refusal(.notAcceptable, "there is no answer in that form", hint: "Accept: " + known.map(\.type).joined(separator: ", "))
+    Refusal(
+      .notAcceptable, "there is no answer in that form",
+      hint: "Accept: " + known.map(\.type).joined(separator: ", "))
   }
 }

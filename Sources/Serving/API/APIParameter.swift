@@ -35,8 +35,14 @@ struct APIParameter: Sendable {
   var isInPath = false
   /// Whether it must be given.
   var isRequired = false
+  /// A value that a reader of the document may try.
+  var example: JSONTree?
 
-  init(_ name: String, _ form: Form, _ meaning: String, isInPath: Bool = false, isRequired: Bool = false) {
+  init(
+    _ name: String, _ form: Form, _ meaning: String, isInPath: Bool = false, isRequired: Bool = false,
+    example: JSONTree? = nil
+  ) {
+    self.example = example
     self.name = name
     self.form = form
     self.meaning = meaning
@@ -76,15 +82,20 @@ extension APIParameter {
         ] + (otherwise.map { [("default", .integer($0))] } ?? []))
     case .number(let range):
       .object([
-        ("type", .string("number")), ("minimum", .number(range.lowerBound)), ("maximum", .number(range.upperBound)),
+        ("type", .string("number")), ("minimum", .number(range.lowerBound)),
+        ("maximum", .number(range.upperBound)),
       ])
     case .flag: .object([("type", .string("boolean")), ("default", .bool(false))])
     case .date:
       .object([
-        ("type", .string("string")), ("pattern", .string("^((19|20|21)[0-9]{2}(-(0[1-9]|1[0-2]))?|\(Self.dayPattern))$")),
+        ("type", .string("string")),
+        ("pattern", .string("^((19|20|21)[0-9]{2}(-(0[1-9]|1[0-2]))?|\(Self.dayPattern))$")),
       ])
     case .day:
-      .object([("type", .string("string")), ("format", .string("date")), ("pattern", .string("^\(Self.dayPattern)$"))])
+      .object([
+        ("type", .string("string")), ("format", .string("date")),
+        ("pattern", .string("^\(Self.dayPattern)$")),
+      ])
     case .cursor:
       .object([("type", .string("string")), ("pattern", .string("^[A-Za-z0-9_-]{1,500}$"))])
     }
@@ -99,6 +110,7 @@ extension APIParameter {
     if case .choices = form {
       fields += [("style", .string("form")), ("explode", .bool(true))]
     }
+    if let example { fields.append(("example", example)) }
     return .object(fields + [("schema", schema)])
   }
 
@@ -106,7 +118,9 @@ extension APIParameter {
   func read(_ texts: [String]) throws -> APIValue {
     if case .choices(let words) = form {
       for text in texts where !words.contains(text) { throw wrong(text, words.joined(separator: ", ")) }
-      guard Set(texts).count == texts.count else { throw wrong(texts.joined(separator: "&"), "each of its words once") }
+      guard Set(texts).count == texts.count else {
+        throw wrong(texts.joined(separator: "&"), "each of its words once")
+      }
       return .texts(texts)
     }
     guard texts.count == 1, let text = texts.first else {
@@ -115,7 +129,9 @@ extension APIParameter {
     switch form {
     case .text(let most):
       guard !text.isEmpty else { throw wrong(text, "a text") }
-      guard text.unicodeScalars.count <= most else { throw wrong(String(text.prefix(20)) + "…", "at most \(most) characters") }
+      guard text.unicodeScalars.count <= most else {
+        throw wrong(String(text.prefix(20)) + "…", "at most \(most) characters")
+      }
       return .text(text)
     case .choice(let words):
       guard words.contains(text) else { throw wrong(text, words.joined(separator: ", ")) }
@@ -127,7 +143,8 @@ extension APIParameter {
       }
       return .integer(number)
     case .number(let range):
-      guard text.utf8.allSatisfy({ (0x2B...0x39).contains($0) || $0 == 0x65 || $0 == 0x45 }), let number = Double(text),
+      guard text.utf8.allSatisfy({ (0x2B...0x39).contains($0) || $0 == 0x65 || $0 == 0x45 }),
+        let number = Double(text),
         range.contains(number)
       else {
         throw wrong(
@@ -158,11 +175,13 @@ extension APIParameter {
 
   private static func isPlain(_ text: String) -> Bool {
     let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
-    return !digits.isEmpty && text.utf8.count - digits.count <= 1 && digits.allSatisfy { (0x30...0x39).contains($0) }
+    return !digits.isEmpty && text.utf8.count - digits.count <= 1
+      && digits.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   private static func period(_ text: String) -> Period? {
-    guard [4, 7, 10].contains(text.utf8.count), text.hasPrefix("19") || text.hasPrefix("20") || text.hasPrefix("21"),
+    guard [4, 7, 10].contains(text.utf8.count),
+      text.hasPrefix("19") || text.hasPrefix("20") || text.hasPrefix("21"),
       text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") })
     else { return nil }
     return Period(text)
@@ -209,11 +228,17 @@ struct APIArguments: Sendable {
   /// Texts, none where none is given.
   func texts(_ name: String) -> [String] { if case .texts(let texts) = values[name] { texts } else { [] } }
   /// A whole number.
-  func integer(_ name: String) -> Int64? { if case .integer(let number) = values[name] { number } else { nil } }
+  func integer(_ name: String) -> Int64? {
+    if case .integer(let number) = values[name] { number } else { nil }
+  }
   /// A number.
-  func number(_ name: String) -> Double? { if case .number(let number) = values[name] { number } else { nil } }
+  func number(_ name: String) -> Double? {
+    if case .number(let number) = values[name] { number } else { nil }
+  }
   /// Whether a flag is set.
   func flag(_ name: String) -> Bool { values[name] == .flag(true) }
   /// A period.
-  func period(_ name: String) -> Period? { if case .period(let period) = values[name] { period } else { nil } }
+  func period(_ name: String) -> Period? {
+    if case .period(let period) = values[name] { period } else { nil }
+  }
 }

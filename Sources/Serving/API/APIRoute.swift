@@ -38,10 +38,12 @@ struct APIRoute: Sendable {
   var allParameters: [APIParameter] {
     guard case .rows = answer else { return parameters }
     return parameters + [
-      APIParameter("limit", .integer(1...Self.mostRows, otherwise: Self.usualRows), "The most rows of a page."),
+      APIParameter(
+        "limit", .integer(1...Self.mostRows, otherwise: Self.usualRows), "The most rows of a page."),
       APIParameter("cursor", .cursor, "Where the page begins: next of the page before."),
       APIParameter(
-        "format", .choice(APIFormat.allCases.map(\.rawValue)), "The form of the answer; else by the field Accept."),
+        "format", .choice(APIFormat.allCases.map(\.rawValue)),
+        "The form of the answer; else by the field Accept."),
     ]
   }
 

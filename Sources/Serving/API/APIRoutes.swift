@@ -19,7 +19,9 @@ struct APIRoutes: Sendable {
   init(site: Site, needsToken: Bool) {
     self.site = site
     let listings =
-      FactRoutes.all + SubjectRoutes.all + ArticleRoutes.all + [AskRoute.route, ChangesRoute.route, HistoryRoute.route]
+      FactRoutes.all + SubjectRoutes.all + ArticleRoutes.all + [
+        AskRoute.route, ChangesRoute.route, HistoryRoute.route,
+      ]
     var description = APIRoute(
       path: "/openapi.json", operation: "getDescription", summary: "This document.", parameters: [],
       answer: .object(.object([("type", .string("object"))]))

@@ -15,7 +15,8 @@ enum ArticleRoutes {
       answer: .rows(columns), refusals: [.notFound], respond: list),
     APIRoute(
       path: "/articles/{article}", operation: "getArticle",
-      summary: "One article with its text, the models that it names and its facts, as evfacts export writes it.",
+      summary:
+        "One article with its text, the models that it names and its facts, as evfacts export writes it.",
       parameters: [APIParameter("article", .text(most: 200), "The article's id.", isInPath: true)],
       answer: .object(schema), refusals: [.notFound], respond: one),
   ]
@@ -84,11 +85,13 @@ enum ArticleRoutes {
     ])
     let fact =
       [
-        "kind", "manufacturer", "model", "value", "value_max", "qualifier", "unit", "when", "market", "status",
+        "kind", "manufacturer", "model", "value", "value_max", "qualifier", "unit", "when", "market",
+        "status",
         "attribute", "source", "evidence",
       ].map { APIColumn.fact($0) }
     let optional = JSONTree.object([
-      ("type", .string("boolean")), ("description", .string("whether two careful readers could differ on it")),
+      ("type", .string("boolean")),
+      ("description", .string("whether two careful readers could differ on it")),
     ])
     let place = JSONTree.object([
       ("type", .string("integer")), ("minimum", .integer(0)),
@@ -110,7 +113,10 @@ enum ArticleRoutes {
     return .object([
       ("type", .string("object")), ("required", .strings(own.map(\.name) + ["models", "facts"])),
       ("additionalProperties", .bool(false)),
-      ("properties", .object(own.map { ($0.name, $0.schema) } + [("models", list(models)), ("facts", list(facts))])),
+      (
+        "properties",
+        .object(own.map { ($0.name, $0.schema) } + [("models", list(models)), ("facts", list(facts))])
+      ),
     ])
   }()
 }

@@ -6,9 +6,12 @@ import Foundation
 enum AskRoute {
   static let route = APIRoute(
     path: "/ask", operation: "ask",
-    summary: "Answers a question in English, German, French, Italian, Spanish or Chinese; one that is not understood in full gets no answer.",
+    summary:
+      "Answers a question in English, German, French, Italian, Spanish or Chinese; one that is not understood in full gets no answer.",
     parameters: [
-      APIParameter("q", .text(most: 500), "The question.", isRequired: true),
+      APIParameter(
+        "q", .text(most: 500), "The question.", isRequired: true,
+        example: .string("which models launch in 2025")),
       APIParameter("claims", .flag, "Whether all that anyone claims counts, not only what is believed."),
       APIParameter("today", .day, "The day that next year counts from; else today."),
       FactParameters.minConfidence,
@@ -18,8 +21,10 @@ enum AskRoute {
   private static func answer(_ request: APIRequest) async throws -> APIBody {
     let question = request.arguments.text("q") ?? ""
     let scope = FactScope(
-      allClaims: request.arguments.flag("claims"), minConfidence: request.arguments.number("min_confidence") ?? 0)
-    let today = request.arguments.period("today")?.first ?? Day(number: Int(Date().timeIntervalSince1970) / 86_400)
+      allClaims: request.arguments.flag("claims"),
+      minConfidence: request.arguments.number("min_confidence") ?? 0)
+    let today =
+      request.arguments.period("today")?.first ?? Day(number: Int(Date().timeIntervalSince1970) / 86_400)
     return try await request.site.read { store in
       let reader = request.site.remembered("question reader") { DefaultQuestionReader(store: store) }
       do {
@@ -61,7 +66,8 @@ enum AskRoute {
       APIColumn("sentence", .text, "the answer in a sentence, in the question's language"),
       APIColumn("question", .text, "the question as it was asked"),
       APIColumn("language", .text, "the language that it is asked in, ISO 639-1"),
-      APIColumn("reading", .text, "how it was read"), APIColumn("sql", .text, "the statement that answers it"),
+      APIColumn("reading", .text, "how it was read"),
+      APIColumn("sql", .text, "the statement that answers it"),
       APIColumn("count", .integer, "how many rows there are"),
     ]
     return .object([

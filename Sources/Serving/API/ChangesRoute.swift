@@ -10,7 +10,8 @@ enum ChangesRoute {
     path: "/changes", operation: "listChanges",
     summary: "What is new, raised, lowered, postponed, cancelled or contradicted since a day.",
     parameters: [
-      APIParameter("since", .day, "The first day that counts.", isRequired: true),
+      APIParameter(
+        "since", .day, "The first day that counts.", isRequired: true, example: .string("2025-01-01")),
       APIParameter(
         "by", .choice(Changes.Clock.allCases.map(\.rawValue)),
         "Whether the day counts on which articles were ingested (so it is if nothing is said), or published."),
@@ -37,7 +38,9 @@ enum ChangesRoute {
       let arguments = request.arguments
       let filter = try FactParameters.filter(of: arguments, in: store, of: request.site)
       let clock = arguments.text("by").flatMap(Changes.Clock.init) ?? .ingested
-      guard let day = arguments.period("since")?.first else { throw Refusal(.badRequest, "'since' is missing") }
+      guard let day = arguments.period("since")?.first else {
+        throw Refusal(.badRequest, "'since' is missing")
+      }
       let scope = FactScope(minConfidence: arguments.number("min_confidence") ?? 0)
       guard try Changes.isFew(since: day, by: clock, filter: filter, most: mostClaims, in: store) else {
         throw Refusal(

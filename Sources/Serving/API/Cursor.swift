@@ -35,7 +35,9 @@ struct Cursor: Hashable, Sendable {
       }
     }
     guard keys.count == sorts.utf8.count, parts.count == keys.count + 1 else {
-      throw Refusal(.notFound, "there is no page behind this cursor", hint: "the value of next in the page before, or no cursor")
+      throw Refusal(
+        .notFound, "there is no page behind this cursor",
+        hint: "the value of next in the page before, or no cursor")
     }
     self.keys = keys
   }

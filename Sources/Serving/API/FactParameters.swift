@@ -9,10 +9,15 @@ enum FactParameters {
 
   /// All of them.
   static let parameters: [APIParameter] = [
-    APIParameter("maker", .text(most: 200), "Only of this maker, by any of its names."),
+    APIParameter(
+      "maker", .text(most: 200), "Only of this maker, by any of its names.", example: .string("BYD")),
     APIParameter("model", .text(most: 200), "Only of this model: SU7, Xiaomi SU7."),
-    APIParameter("market", .text(most: 200), "Only of this market and those within it, by code or name: DE, Europe."),
-    APIParameter("from", .date, "Only with a date or period that reaches to this day, month or year."),
+    APIParameter(
+      "market", .text(most: 200), "Only of this market and those within it, by code or name: DE, Europe.",
+      example: .string("Europe")),
+    APIParameter(
+      "from", .date, "Only with a date or period that reaches to this day, month or year.",
+      example: .string("2025")),
     APIParameter("to", .date, "Only with a date or period that begins by this day, month or year."),
     APIParameter("status", .choices(Status.allCases.map(\.rawValue)), "Only of these."),
     APIParameter("kind", .choices(FactKind.allCases.map(\.rawValue)), "Only of these."),
@@ -35,7 +40,8 @@ enum FactParameters {
 
   /// Sets the names of a filter; throws 404 where nobody knows one.
   static func choose(
-    maker: String?, model: String?, market: String?, names: () throws -> ReportNames, into filter: inout ReportFilter
+    maker: String?, model: String?, market: String?, names: () throws -> ReportNames,
+    into filter: inout ReportFilter
   ) throws {
     guard maker != nil || model != nil || market != nil else { return }
     let names = try names()
@@ -55,7 +61,8 @@ enum FactParameters {
     if let market {
       guard let markets = names.markets(market) else {
         throw Refusal(
-          .notFound, "there is no market '\(market)'", hint: "a name or a code, such as Germany, DE, Europe or 150")
+          .notFound, "there is no market '\(market)'",
+          hint: "a name or a code, such as Germany, DE, Europe or 150")
       }
       filter.markets = markets
     }

@@ -5,9 +5,11 @@ import HTTPTypes
 enum HistoryRoute {
   static let route = APIRoute(
     path: "/history", operation: "listHistory",
-    summary: "Every claim about a maker or a model, the oldest publication first; a maker's has that of its models.",
+    summary:
+      "Every claim about a maker or a model, the oldest publication first; a maker's has that of its models.",
     parameters: [
-      APIParameter("of", .text(most: 200), "A maker, a model, or both.", isRequired: true),
+      APIParameter(
+        "of", .text(most: 200), "A maker, a model, or both.", isRequired: true, example: .string("BYD")),
       APIParameter("kind", .choice(FactKind.allCases.map(\.rawValue)), "Only claims of this kind."),
       FactParameters.minConfidence,
     ],
@@ -15,7 +17,8 @@ enum HistoryRoute {
 
   private static let columns =
     APIColumn.ofFacts + [
-      APIColumn("replaced", .day, "the day from which a newer version of the article counts", isOptional: true)
+      APIColumn(
+        "replaced", .day, "the day from which a newer version of the article counts", isOptional: true)
     ]
 
   private static let publishedPlace = columns.firstIndex { $0.name == "published" } ?? 0
@@ -31,7 +34,8 @@ enum HistoryRoute {
         of: name, in: store, kind: request.arguments.text("kind").flatMap(FactKind.init),
         minConfidence: request.arguments.number("min_confidence") ?? 0)
       guard let found else {
-        throw Refusal(.notFound, "nobody knows a maker or a model '\(name)'", hint: "a name of /api/v1/models")
+        throw Refusal(
+          .notFound, "nobody knows a maker or a model '\(name)'", hint: "a name of /api/v1/models")
       }
       let statement = SQLStatement(
         """

@@ -58,7 +58,8 @@ enum OpenAPI {
       statuses.append((.unprocessableContent, "It cannot be answered so; the answer says what can."))
     }
     let good = JSONTree.object([
-      ("description", .string(route.summary)), ("headers", .object([("ETag", tag)])), ("content", content(of: route)),
+      ("description", .string(route.summary)), ("headers", .object([("ETag", tag)])),
+      ("content", content(of: route)),
     ])
     let unchanged = JSONTree.object([("description", .string("What If-None-Match names still holds."))])
     let refused = statuses.sorted { $0.0.code < $1.0.code }.map { status, words in
@@ -99,13 +100,17 @@ enum OpenAPI {
         .object([
           ("rows", .object([("type", .string("array")), ("items", row)])),
           ("count", APIColumn("count", .integer, "how many rows this page has").schema),
-          ("next", APIColumn("next", .text, "the cursor of the next page; null at the end", isOptional: true).schema),
+          (
+            "next",
+            APIColumn("next", .text, "the cursor of the next page; null at the end", isOptional: true).schema
+          ),
         ])
       ),
     ])
     let text = JSONTree.object([("schema", .object([("type", .string("string"))]))])
     return .object([
-      (APIFormat.json.type, .object([("schema", page)])), (APIFormat.csv.type, text), (APIFormat.jsonl.type, text),
+      (APIFormat.json.type, .object([("schema", page)])), (APIFormat.csv.type, text),
+      (APIFormat.jsonl.type, text),
     ])
   }
 
@@ -129,7 +134,8 @@ enum OpenAPI {
 
   private static func list(_ meaning: String) -> JSONTree {
     .object([
-      ("type", .string("array")), ("items", .object([("type", .string("string"))])), ("description", .string(meaning)),
+      ("type", .string("array")), ("items", .object([("type", .string("string"))])),
+      ("description", .string(meaning)),
     ])
   }
 }

@@ -50,7 +50,8 @@ struct RowPage {
         switch column.cell(row) {
         case .empty: page.append(.null)
         case .number(let number):
-          page.append(number == number.rounded() && abs(number) < 9e15 ? .integer(Int64(number)) : .real(number))
+          page.append(
+            number == number.rounded() && abs(number) < 9e15 ? .integer(Int64(number)) : .real(number))
         case .date(let day): page.append(text: day.description)
         case .coded(let text, _), .text(let text): page.append(text: text)
         }

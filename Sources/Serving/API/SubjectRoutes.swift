@@ -5,24 +5,32 @@ import HTTPTypes
 enum SubjectRoutes {
   static let all: [APIRoute] = [
     APIRoute(
-      path: "/makers", operation: "listMakers", summary: "Every maker, with the number of its models and facts.",
+      path: "/makers", operation: "listMakers",
+      summary: "Every maker, with the number of its models and facts.",
       parameters: [], answer: .rows(makerColumns), refusals: [.notFound], respond: makers),
     APIRoute(
-      path: "/models", operation: "listModels", summary: "Every model, with the number of its articles and facts.",
+      path: "/models", operation: "listModels",
+      summary: "Every model, with the number of its articles and facts.",
       parameters: [maker], answer: .rows(modelColumns), refusals: [.notFound], respond: models),
     APIRoute(
       path: "/models/{maker}/{model}", operation: "getModel", summary: "What is believed of a model.",
       parameters: [
-        APIParameter("maker", .text(most: 200), "The maker, by any of its names.", isInPath: true),
-        APIParameter("model", .text(most: 200), "The model, by any of its names.", isInPath: true),
+        APIParameter(
+          "maker", .text(most: 200), "The maker, by any of its names.", isInPath: true,
+          example: .string("BYD")),
+        APIParameter(
+          "model", .text(most: 200), "The model, by any of its names.", isInPath: true,
+          example: .string("Dolphin Surf")),
       ],
       answer: .rows(APIColumn.ofFacts), refusals: [.notFound], respond: model),
     APIRoute(
-      path: "/markets", operation: "listMarkets", summary: "Every market, with the number of the facts about it.",
+      path: "/markets", operation: "listMarkets",
+      summary: "Every market, with the number of the facts about it.",
       parameters: [], answer: .rows(marketColumns), refusals: [.notFound], respond: markets),
   ]
 
-  private static let maker = APIParameter("maker", .text(most: 200), "Only of this maker, by any of its names.")
+  private static let maker = APIParameter(
+    "maker", .text(most: 200), "Only of this maker, by any of its names.", example: .string("BYD"))
 
   private static let makerColumns = [
     APIColumn("manufacturer", .text, "the brand on the car"),
@@ -61,7 +69,8 @@ enum SubjectRoutes {
     return try await request.site.read { store in
       var filter = ReportFilter()
       try FactParameters.choose(
-        maker: request.arguments.text("maker"), model: nil, market: nil, names: { try request.site.reportNames(store) },
+        maker: request.arguments.text("maker"), model: nil, market: nil,
+        names: { try request.site.reportNames(store) },
         into: &filter)
       let statement = SQLStatement(
         """

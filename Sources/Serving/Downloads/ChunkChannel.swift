@@ -1,7 +1,8 @@
 import Foundation
 
-/// Hands bytes from a thread that waits for nobody's task to a task that waits for no thread: the writer of a file to
-/// whoever sends it. The writer waits while the reader has some in hand.
+/// Hands bytes from a thread to a task: from the writer of a file to whoever sends it.
+///
+/// The writer waits while the reader has some in hand.
 final class ChunkChannel: @unchecked Sendable {
   // The condition's lock guards all that follows.
   private let condition = NSCondition()

@@ -92,7 +92,9 @@ struct DownloadRows {
   }
 
   private func articles(_ format: DownloadFormat) throws -> Found {
-    if let words = query["q"] { return .bytes(try format.bytes(of: SearchReport.of(try store.search(words, limit: 50)))) }
+    if let words = query["q"] {
+      return .bytes(try format.bytes(of: SearchReport.of(try store.search(words, limit: 50))))
+    }
     var listing = ArticleListing()
     listing.language = query["language"].flatMap(LanguageCode.init(rawValue:))
     listing.publisher = query["publisher"]
@@ -153,7 +155,9 @@ struct DownloadRows {
   private func sorting<Order: RawRepresentable<String>>(_ standard: Order) -> (Order, Bool) {
     guard let text = query["sort"] else { return (standard, false) }
     let isDescending = text.hasPrefix("-")
-    guard let order = Order(rawValue: isDescending ? String(text.dropFirst()) : text) else { return (standard, false) }
+    guard let order = Order(rawValue: isDescending ? String(text.dropFirst()) : text) else {
+      return (standard, false)
+    }
     return (order, isDescending)
   }
 
@@ -165,7 +169,8 @@ struct DownloadRows {
 
   private static var tooMany: Refusal {
     Refusal(
-      .unprocessableContent, "a workbook is made of at most \(DownloadRoutes.mostSorted) rows, and these are more",
+      .unprocessableContent,
+      "a workbook is made of at most \(DownloadRoutes.mostSorted) rows, and these are more",
       hint: "the same as .csv, or a filter such as maker")
   }
 }

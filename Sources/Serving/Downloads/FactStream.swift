@@ -26,7 +26,8 @@ final class FactStream: Sendable {
   /// - Parameter statement: has the columns of ``columns``, in their order.
   func body(_ statement: SQLStatement, as format: DownloadFormat, path: String) throws -> ResponseBody {
     guard count.withLock({ $0 < Self.most }) else {
-      throw Refusal(.serviceUnavailable, "\(Self.most) downloads are under way", hint: "again when one has ended")
+      throw Refusal(
+        .serviceUnavailable, "\(Self.most) downloads are under way", hint: "again when one has ended")
     }
     let channel = ChunkChannel()
     return ResponseBody { [self] writer in
@@ -41,7 +42,9 @@ final class FactStream: Sendable {
     }
   }
 
-  private func start(_ statement: SQLStatement, as format: DownloadFormat, path: String, into channel: ChunkChannel) {
+  private func start(
+    _ statement: SQLStatement, as format: DownloadFormat, path: String, into channel: ChunkChannel
+  ) {
     // Counted from here on, as an answer to HEAD has no body that would end it.
     count.withLock { $0 += 1 }
     let thread = Thread { [self] in

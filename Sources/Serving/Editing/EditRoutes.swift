@@ -23,7 +23,10 @@ struct EditRoutes: Sendable {
     }
     router.post("/edit/drop") { request, _ in
       try await edit(request) { row, fields, review, _ in
-        (try review.drop(.fact(row), why: try Self.text("why", of: fields)), "dropped: \(FactWords.of(row.fact))")
+        (
+          try review.drop(.fact(row), why: try Self.text("why", of: fields)),
+          "dropped: \(FactWords.of(row.fact))"
+        )
       }
     }
     router.post("/edit/correct") { request, _ in
@@ -41,8 +44,11 @@ struct EditRoutes: Sendable {
     _ request: Request,
     _ body: @escaping @Sendable (FactRow, FormFields, Review, FactStore) throws -> (Review.Undo, String)
   ) async throws -> Response {
-    let fields = FormFields(String(buffer: try await request.body.collect(upTo: FormCheck<BasicRequestContext>.largestForm)))
-    guard let session = BrowserSession.current else { throw Refusal(.forbidden, "nothing can be edited here") }
+    let fields = FormFields(
+      String(buffer: try await request.body.collect(upTo: FormCheck<BasicRequestContext>.largestForm)))
+    guard let session = BrowserSession.current else {
+      throw Refusal(.forbidden, "nothing can be edited here")
+    }
     return try await answer(request, fields, session) {
       guard let id = fields["fact"].flatMap({ Int64($0) }) else {
         throw Refusal(.badRequest, "the form names no fact", hint: "the field fact with a fact_id")
@@ -57,8 +63,11 @@ struct EditRoutes: Sendable {
   }
 
   private func undo(_ request: Request) async throws -> Response {
-    let fields = FormFields(String(buffer: try await request.body.collect(upTo: FormCheck<BasicRequestContext>.largestForm)))
-    guard let session = BrowserSession.current else { throw Refusal(.forbidden, "nothing can be edited here") }
+    let fields = FormFields(
+      String(buffer: try await request.body.collect(upTo: FormCheck<BasicRequestContext>.largestForm)))
+    guard let session = BrowserSession.current else {
+      throw Refusal(.forbidden, "nothing can be edited here")
+    }
     return try await answer(request, fields, session) {
       guard let edit = session.takeEdit(fields["edit"]) else {
         throw Refusal(.notFound, "there is no such edit to take back", hint: "evfacts restore")
@@ -83,7 +92,8 @@ struct EditRoutes: Sendable {
       guard !isProgram else {
         return Response(
           status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
-          body: ResponseBody(byteBuffer: ByteBuffer(string: JSONTree.object([("done", .string(words))]).text)))
+          body: ResponseBody(byteBuffer: ByteBuffer(string: JSONTree.object([("done", .string(words))]).text))
+        )
       }
       session.tell(BrowserSession.Notice(text: words, isError: false))
     } catch {
@@ -99,7 +109,8 @@ struct EditRoutes: Sendable {
   private static func text(_ name: String, of fields: FormFields) throws -> String? {
     guard let text = fields[name], !text.isEmpty else { return nil }
     guard text.count <= longest else {
-      throw Refusal(.unprocessableContent, "'\(name)' is longer than \(longest) characters", hint: "a shorter text")
+      throw Refusal(
+        .unprocessableContent, "'\(name)' is longer than \(longest) characters", hint: "a shorter text")
     }
     return text
   }

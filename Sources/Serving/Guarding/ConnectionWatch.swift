@@ -23,7 +23,8 @@ final class ByteLimit: ChannelInboundHandler {
     isOver = true
     guard !isAnswering else { return context.close(promise: nil) }
     // No head came, so nobody else answers.
-    let answer = "HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+    let answer =
+      "HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
     context.writeAndFlush(wrapOutboundOut(context.channel.allocator.buffer(string: answer)), promise: nil)
     context.close(promise: nil)
   }

@@ -9,7 +9,8 @@ struct CrossOrigin<Context: RequestContext>: RouterMiddleware {
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
-    guard !origins.isEmpty, request.uri.string.hasPrefix("/api/"), let origin = request.headers[.origin] else {
+    guard !origins.isEmpty, request.uri.string.hasPrefix("/api/"), let origin = request.headers[.origin]
+    else {
       return try await next(request, context)
     }
     guard origins.contains("*") || origins.contains(origin) else { return try await next(request, context) }

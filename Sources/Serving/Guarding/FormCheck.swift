@@ -14,19 +14,25 @@ struct FormCheck<Context: RequestContext>: RouterMiddleware {
     let known = sessions.session(RequestCookies.value(BrowserSessions.cookie, of: request))
     if request.method == .post {
       guard FormCheck.isSameSite(request) else {
-        throw Refusal(.forbidden, "the form comes from another site", hint: "the form on this server's own page")
+        throw Refusal(
+          .forbidden, "the form comes from another site", hint: "the form on this server's own page")
       }
       guard let known else {
-        throw Refusal(.forbidden, "the form is of an earlier run of the server, or cookies are off", hint: "loading the page again")
+        throw Refusal(
+          .forbidden, "the form is of an earlier run of the server, or cookies are off",
+          hint: "loading the page again")
       }
       let body = try await Self.body(of: request)
       let token = FormFields(String(buffer: body))[BrowserSession.formField] ?? ""
       guard SecretText.equal(token, known.formToken) else {
-        throw Refusal(.forbidden, "the form's token is not that of this browser", hint: "loading the page again")
+        throw Refusal(
+          .forbidden, "the form's token is not that of this browser", hint: "loading the page again")
       }
       var request = request
       request.body = RequestBody(buffer: body)
-      return try await BrowserSession.$current.withValue(known) { [request] in try await next(request, context) }
+      return try await BrowserSession.$current.withValue(known) { [request] in
+        try await next(request, context)
+      }
     }
     // Programs that read the API need no session.
     if known == nil, request.uri.string.hasPrefix("/api/") { return try await next(request, context) }
@@ -34,7 +40,9 @@ struct FormCheck<Context: RequestContext>: RouterMiddleware {
       return try await BrowserSession.$current.withValue(known) { try await next(request, context) }
     }
     let begun = sessions.begin()
-    var response = try await BrowserSession.$current.withValue(begun.session) { try await next(request, context) }
+    var response = try await BrowserSession.$current.withValue(begun.session) {
+      try await next(request, context)
+    }
     response.headers.append(
       HTTPField(name: .setCookie, value: RequestCookies.field(BrowserSessions.cookie, begun.id)))
     return response
@@ -49,7 +57,8 @@ extension FormCheck {
   static func body(of request: Request) async throws -> ByteBuffer {
     let type = request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() } ?? ""
     guard type == "application/x-www-form-urlencoded" else {
-      throw Refusal(.unsupportedMediaType, "a form is posted as application/x-www-form-urlencoded, not '\(type)'")
+      throw Refusal(
+        .unsupportedMediaType, "a form is posted as application/x-www-form-urlencoded, not '\(type)'")
     }
     do {
       return try await request.body.collect(upTo: largestForm)

@@ -28,14 +28,17 @@ struct HostCheck<Context: RequestContext>: RouterMiddleware {
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
-    guard let authority = request.head.authority, !authority.isEmpty, request.headers[.anotherHost] == nil else {
+    guard let authority = request.head.authority, !authority.isEmpty, request.headers[.anotherHost] == nil
+    else {
       throw Refusal(.badRequest, "the request names no host, or several", hint: "one Host field")
     }
     guard let name = Self.name(of: authority) else {
-      throw Refusal(.badRequest, "the Host field holds no host", hint: "the address that evfacts serve printed")
+      throw Refusal(
+        .badRequest, "the Host field holds no host", hint: "the address that evfacts serve printed")
     }
     guard names.contains(name) || allowsAddresses && ListeningHost.isAddress(name) else {
-      throw Refusal(.misdirectedRequest, "this server has another name", hint: "the address that evfacts serve printed")
+      throw Refusal(
+        .misdirectedRequest, "this server has another name", hint: "the address that evfacts serve printed")
     }
     return try await next(request, context)
   }
@@ -59,7 +62,9 @@ struct HostCheck<Context: RequestContext>: RouterMiddleware {
       name = text[..<colon]
       port = text[text.index(after: colon)...]
     }
-    if let port, port.isEmpty || port.count > 5 || !port.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return nil }
+    if let port, port.isEmpty || port.count > 5 || !port.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      return nil
+    }
     if name.hasSuffix(".") { name = name.dropLast() }
     return name.isEmpty ? nil : String(name)
   }

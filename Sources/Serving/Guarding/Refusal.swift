@@ -38,9 +38,12 @@ struct Refusal: Error, HTTPResponseError {
     case let error as StoringError:
       switch error {
       case .tooSlow(let seconds):
-        self.init(.serviceUnavailable, "the answer took longer than \(Int(seconds)) seconds", hint: "a narrower filter")
+        self.init(
+          .serviceUnavailable, "the answer took longer than \(Int(seconds)) seconds",
+          hint: "a narrower filter")
       case .locked:
-        self.init(.serviceUnavailable, "another program is writing to the database", hint: "again in a few seconds")
+        self.init(
+          .serviceUnavailable, "another program is writing to the database", hint: "again in a few seconds")
         headers[.retryAfter] = "5"
       case .unknownFact(let id):
         self.init(.notFound, "there is no fact \(id)", hint: "the fact_id of a row of /api/v1/facts")
@@ -77,11 +80,13 @@ struct Refusal: Error, HTTPResponseError {
     headers[.cacheControl] = "no-store"
     if Self.isForPrograms(request) {
       headers[.contentType] = "application/problem+json"
-      return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: problem.text)))
+      return Response(
+        status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: problem.text)))
     }
     headers[.contentType] = "text/plain; charset=utf-8"
     let text = detail + "." + (hint.map { "\nTry: \($0)" } ?? "") + "\n"
-    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    return Response(
+      status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
   }
 
   /// The problem document.
@@ -113,8 +118,10 @@ struct RefusalMiddleware<Context: RequestContext>: RouterMiddleware {
     } catch {
       if let refusal = Refusal(of: error) { return refusal.response(from: request, context: context) }
       log?("error: \(error)".split(separator: "\n").joined(separator: " "))
-      return Refusal(.internalServerError, "the server could not do this", hint: "the log of evfacts serve says why")
-        .response(from: request, context: context)
+      return Refusal(
+        .internalServerError, "the server could not do this", hint: "the log of evfacts serve says why"
+      )
+      .response(from: request, context: context)
     }
   }
 }

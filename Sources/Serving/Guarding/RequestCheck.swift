@@ -18,11 +18,13 @@ struct RequestCheck<Context: RequestContext>: RouterMiddleware {
     }
     guard address.utf8.count <= Self.longestAddress else {
       throw Refusal(
-        .uriTooLong, "the address is longer than \(Self.longestAddress) bytes", hint: "fewer or shorter parameters")
+        .uriTooLong, "the address is longer than \(Self.longestAddress) bytes",
+        hint: "fewer or shorter parameters")
     }
     guard Self.isSound(address) else {
       throw Refusal(
-        .badRequest, "the address is not written as addresses are", hint: "%20 for a space, and UTF-8 as %C3%A4")
+        .badRequest, "the address is not written as addresses are",
+        hint: "%20 for a space, and UTF-8 as %C3%A4")
     }
     let path = request.uri.path
     let isPost = posts.contains(path)
@@ -48,7 +50,8 @@ struct RequestCheck<Context: RequestContext>: RouterMiddleware {
         bytes.append(byte)
         continue
       }
-      guard let high = rest.popFirst().flatMap(FormFields.digit), let low = rest.popFirst().flatMap(FormFields.digit)
+      guard let high = rest.popFirst().flatMap(FormFields.digit),
+        let low = rest.popFirst().flatMap(FormFields.digit)
       else { return false }
       bytes.append(high << 4 | low)
     }

@@ -16,7 +16,9 @@ struct RequestLog<Context: RequestContext>: RouterMiddleware {
     let milliseconds = Double(time.components.attoseconds) / 1e15 + Double(time.components.seconds) * 1_000
     let tenths = (milliseconds * 10).rounded() / 10
     let size = response.body.contentLength.map { " \($0) B" } ?? ""
-    log("\(request.method.rawValue) \(Self.shown(request.uri.string)) \(response.status.code) \(tenths) ms\(size)")
+    log(
+      "\(request.method.rawValue) \(Self.shown(request.uri.string)) \(response.status.code) \(tenths) ms\(size)"
+    )
     return response
   }
 

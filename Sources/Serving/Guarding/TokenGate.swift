@@ -4,7 +4,9 @@ import Hummingbird
 import HummingbirdCore
 import Synchronization
 
-/// Lets through who has the token: programs send it as `Authorization: Bearer`, browsers give it once, in a form or as
+/// Lets through who has the token.
+///
+/// Programs send it as `Authorization: Bearer`, browsers give it once, in a form or as
 /// `?token=`, and get a cookie of their own for it. The token itself is never kept in a browser.
 final class TokenGate<Context: RequestContext>: RouterMiddleware, Sendable {
   /// Where the form is.
@@ -24,7 +26,9 @@ final class TokenGate<Context: RequestContext>: RouterMiddleware, Sendable {
   ) async throws -> Response {
     if let header = request.headers[.authorization], header.lowercased().hasPrefix("bearer ") {
       let given = header.dropFirst(7).drop { $0 == " " }
-      guard token.isToken(String(given)) else { return try await refuse("the token is not the one of this server") }
+      guard token.isToken(String(given)) else {
+        return try await refuse("the token is not the one of this server")
+      }
       return try await next(request, context)
     }
     if let id = RequestCookies.value(Self.cookie, of: request), admitted.withLock({ $0.contains(id) }) {
@@ -40,14 +44,18 @@ final class TokenGate<Context: RequestContext>: RouterMiddleware, Sendable {
     }
     return Response(
       status: .seeOther,
-      headers: [.location: "\(Self.path)?next=\(FormFields.encoded(request.uri.string))", .cacheControl: "no-store"])
+      headers: [
+        .location: "\(Self.path)?next=\(FormFields.encoded(request.uri.string))", .cacheControl: "no-store",
+      ])
   }
 
   private func refuse(_ detail: String, waits: Bool = true) async throws -> Response {
     // Guessing one by one is hopeless anyway; this keeps it from being fast as well.
     if waits { try await Task.sleep(for: .milliseconds(300)) }
-    throw Refusal(.unauthorized, detail, hint: "the field Authorization: Bearer TOKEN, or \(Self.path) in a browser")
-      .with(.wwwAuthenticate, "Bearer")
+    throw Refusal(
+      .unauthorized, detail, hint: "the field Authorization: Bearer TOKEN, or \(Self.path) in a browser"
+    )
+    .with(.wwwAuthenticate, "Bearer")
   }
 
   private func login(_ request: Request) async throws -> Response {
@@ -107,7 +115,8 @@ final class TokenGate<Context: RequestContext>: RouterMiddleware, Sendable {
   /// The address without the token, so that it stays in nobody's history.
   private static func withoutToken(_ uri: URI) -> String {
     let rest = FormFields(uri.query).items.filter { $0.name != "token" }
-    let query = rest.map { "\(FormFields.encoded($0.name))=\(FormFields.encoded($0.value))" }.joined(separator: "&")
+    let query = rest.map { "\(FormFields.encoded($0.name))=\(FormFields.encoded($0.value))" }.joined(
+      separator: "&")
     return LocalPath.of(uri.path + (query.isEmpty ? "" : "?" + query))
   }
 }

@@ -11,7 +11,8 @@ extension FactStore {
   ///   - statement: a SELECT that is written the same each time it is wanted, with its values bound.
   ///   - seconds: how long it may take before ``StoringError/tooSlow(seconds:)``.
   ///   - body: is handed each row; it must not run statements of its own.
-  public func forEachRawRow(_ statement: SQLStatement, seconds: Double, body: (RawRow) throws -> Void) throws {
+  public func forEachRawRow(_ statement: SQLStatement, seconds: Double, body: (RawRow) throws -> Void) throws
+  {
     try read { db in
       let prepared = try db.cachedStatement(sql: statement.sql)
       let values = StatementArguments(statement.arguments.map(\.bound))
