@@ -70,7 +70,7 @@ public struct PageServer: Sendable {
         throw ServingError.failed(
           host: options.host, port: options.port, reason: FileError.reason(of: error.errnoCode))
       }
-    } catch is SocketAddressError {
+    } catch let error where error is SocketAddressError || error is SocketAddressError.UnknownHost {
       throw ServingError.noHost(host: options.host)
     }
   }
