@@ -181,7 +181,7 @@ let package = Package(
     .testTarget(
       name: "ServingTests",
       dependencies: [
-        "EVFacts", "Serving", .product(name: "Hummingbird", package: "hummingbird"),
+        "EVFacts", "Lexicon", "Serving", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],

@@ -17,6 +17,7 @@ public final class Site: Sendable {
   private let store: FactStore
   private let watch: DatabaseWatch
   private let threads: NIOThreadPool
+  private let making = NSRecursiveLock()
   private let memory = Mutex<(version: Int64, values: [String: any Sendable])>((0, [:]))
 
   /// Opens the database; throws ``StoringError`` where there is none that can be read.
@@ -67,7 +68,12 @@ public final class Site: Sendable {
       return memory.values[name] as? Value
     }
     if let known { return known }
-    // Two that come at once both make it: no one waits for another's work.
+    // Who comes while it is made waits for it instead of making it too.
+    making.lock()
+    defer { making.unlock() }
+    if let known = memory.withLock({ $0.version == version ? $0.values[name] as? Value : nil }) {
+      return known
+    }
     let made = try make()
     memory.withLock { if $0.version == version { $0.values[name] = made } }
     return made

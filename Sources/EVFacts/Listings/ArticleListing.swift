@@ -3,7 +3,7 @@ import Storing
 
 /// The articles, newest versions only, some at a time.
 public struct ArticleListing: Sendable {
-  /// What articles are sorted by.
+  /// What articles are sorted by; more than ``FactListing/countedRows`` are by publication, whatever is asked for.
   public enum Order: String, CaseIterable, Sendable {
     /// By the day of publication; those without one last.
     case published
@@ -57,8 +57,9 @@ public struct ArticleListing: Sendable {
           values)
       ) { Int($0.integer(0) ?? 0) }.first ?? 0
     let direction = isDescending ? " DESC" : ""
+    // Who sorts very many by what no index has waits too long.
     let sorting =
-      switch order {
+      switch total > FactListing.countedRows ? .published : order {
       // As the index has it; NULL comes before all days there.
       case .published: "a.published\(direction), a.article_number\(direction)"
       case .title: "a.title\(direction), a.article_number"

@@ -18,31 +18,9 @@ public enum ConflictGroups {
     makerKey: String? = nil, modelKey: String? = nil, kind: FactKind? = nil, offset: Int, limit: Int,
     in store: FactStore
   ) throws -> PageOfRows<Group> {
-    var conditions = ["b.highest_low > b.lowest_high"]
-    var values: [SQLValue] = []
-    for (column, value) in [
-      ("manufacturer_key", makerKey), ("model_key", modelKey), ("kind", kind?.rawValue),
-    ] {
-      guard let value else { continue }
-      // All claims of a key have one kind and one subject.
-      conditions.append(
-        "(SELECT f.\(column) FROM facts AS f WHERE f.belief = b.belief AND f.live = 1 LIMIT 1) = ?")
-      values.append(.text(value))
-    }
-    let condition = conditions.joined(separator: " AND ")
-    let total =
-      try store.mapped(
-        SQLStatement(
-          "SELECT count(*) FROM (SELECT 1 FROM beliefs AS b WHERE \(condition) LIMIT \(FactListing.countedRows + 1))",
-          values)
-      ) { Int($0.integer(0) ?? 0) }.first ?? 0
-    let beliefs = try store.mapped(
-      SQLStatement(
-        """
-        SELECT b.belief FROM beliefs AS b WHERE \(condition)
-        ORDER BY b.decided_published DESC, b.belief DESC LIMIT ? OFFSET ?
-        """, values + [.integer(Int64(limit)), .integer(Int64(offset))])
-    ) { $0.integer(0) ?? 0 }
+    let (beliefs, total) = try store.conflicts(
+      kind: kind, makerKey: makerKey, modelKey: modelKey, offset: offset, limit: limit,
+      counted: FactListing.countedRows + 1)
     var groups: [Group] = []
     for belief in beliefs {
       let claims = try store.mapped(

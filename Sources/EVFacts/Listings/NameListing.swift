@@ -77,17 +77,66 @@ public struct NameListing: Sendable {
       return Maker(
         name: row.text(0) ?? "", key: key, models: modelCounts[key] ?? 0, claims: ofMaker[key] ?? 0)
     }
-    markets = try store.mapped(
-      SQLStatement(
-        """
-        SELECT market, sum(facts), count(DISTINCT nullif(manufacturer_key, '')) FROM (
-          SELECT market, manufacturer_key, count(*) AS facts FROM believed_figures WHERE market IS NOT NULL
-          GROUP BY market, manufacturer_key)
-        GROUP BY market ORDER BY market
-        """)
-    ) { Market(code: $0.text(0) ?? "", facts: Int($0.integer(1) ?? 0), makers: Int($0.integer(2) ?? 0)) }
+    markets = try Self.markets(store)
   }
 
-  /// A maker by its key, `nil` where there is none.
-  public func maker(_ key: String) -> Maker? { makers.first { $0.key == key } }
+  /// The markets: counted here, as SQLite would sort all facts for it.
+  private static func markets(_ store: FactStore) throws -> [Market] {
+    struct Count {
+      var facts = 0
+      var makers: Set<String> = []
+      var lastMaker = ""
+
+      mutating func add(_ maker: String) {
+        facts += 1
+        // Facts of one maker mostly come one after another.
+        guard !maker.isEmpty, maker != lastMaker else { return }
+        lastMaker = maker
+        makers.insert(maker)
+      }
+    }
+    var counts: [String: Count] = [:]
+    let statement = SQLStatement(
+      """
+      SELECT market, manufacturer_key FROM believed_figures WHERE market IS NOT NULL
+      ORDER BY kind, manufacturer_key
+      """)
+    _ = try ReadOnlyDatabase(path: store.path, isWatched: false).run(statement) { row in
+      guard case .text(let market) = row[0], case .text(let maker) = row[1] else { return }
+      let name = String(decoding: maker, as: UTF8.self)
+      counts[String(decoding: market, as: UTF8.self), default: Count()].add(name)
+    }
+    return counts.sorted { $0.key < $1.key }.map {
+      Market(code: $0.key, facts: $0.value.facts, makers: $0.value.makers.count)
+    }
+  }
+
+  /// The models of a maker, the most claimed first.
+  public static func models(ofMaker key: String, in store: FactStore) throws -> [Model] {
+    let counts = SQLStatement(
+      "SELECT model_key, count(*) FROM facts WHERE live = 1 AND manufacturer_key = ? GROUP BY model_key",
+      [.text(key)])
+    let ofModel = Dictionary(
+      uniqueKeysWithValues: try store.mapped(counts, isKept: true) {
+        ($0.text(0) ?? "", Int($0.integer(1) ?? 0))
+      })
+    let names = SQLStatement(
+      "SELECT manufacturer, model, model_key FROM model_names WHERE manufacturer_key = ?", [.text(key)])
+    return try store.mapped(names, isKept: true) { row in
+      let model = row.text(2) ?? ""
+      return Model(
+        name: ModelName(manufacturer: row.text(0) ?? "", model: row.text(1) ?? ""),
+        key: ModelName(manufacturer: key, model: model), claims: ofModel[model] ?? 0)
+    }.sorted { ($0.claims, $1.key.model) > ($1.claims, $0.key.model) }
+  }
+}
+
+extension FactStore {
+  /// A maker's name as it is written, by its key; `nil` where no article names it.
+  public func makerName(_ key: String) throws -> String? {
+    try mapped(
+      SQLStatement("SELECT manufacturer FROM maker_names WHERE manufacturer_key = ?", [.text(key)]),
+      isKept: true
+    ) { $0.text(0) ?? "" }.first
+  }
 }

@@ -4,18 +4,28 @@ import Storing
 
 /// What a reader sees first: how much there is, what came last, which launches are next, and which targets were met.
 public enum Overview {
-  /// What is believed of the articles that were published last, up to a day.
-  public static func news(until today: Day, limit: Int, in store: FactStore) throws -> [FactRow] {
-    let numbers = try store.mapped(
+  /// What is believed of the articles that were published last, up to a day: a few facts of each.
+  public static func news(until today: Day, limit: Int, perArticle: Int = 3, in store: FactStore) throws
+    -> [FactRow]
+  {
+    let facts = try store.mapped(
       SQLStatement(
         """
-        SELECT f.fact_id FROM article_texts AS a JOIN facts AS f ON f.article_number = a.article_number
+        SELECT f.fact_id, f.article_number FROM article_texts AS a JOIN facts AS f ON f.article_number = a.article_number
         WHERE a.superseded_by IS NULL AND f.believed = 1 AND a.published <= ?
-        ORDER BY a.published DESC, a.article_number DESC LIMIT ?
-        """, [.text(today.description), .integer(Int64(limit))]), isKept: true
-    ) { $0.integer(0) ?? 0 }
-    return try store.facts(numbered: numbers)
+        ORDER BY a.published DESC, a.article_number DESC, f.place LIMIT ?
+        """, [.text(today.description), .integer(Int64(limit * newsRead))]), isKept: true
+    ) { ($0.integer(0) ?? 0, $0.integer(1) ?? 0) }
+    var taken: [Int64: Int] = [:]
+    let numbers = facts.filter { _, article in
+      taken[article, default: 0] += 1
+      return taken[article, default: 0] <= perArticle
+    }
+    return try store.facts(numbered: numbers.prefix(limit).map(\.0))
   }
+
+  /// How many facts are read for one that is shown, as long articles hold many.
+  private static let newsRead = 20
 
   /// The launches that are next, from a day on.
   public static func launches(from today: Day, limit: Int, in store: FactStore) throws -> [FactRow] {

@@ -30,31 +30,37 @@ public struct SubjectFacts: Sendable {
   ///   - perKind: the most rows of a kind.
   public init(makerKey: String, modelKey: String?, perKind: Int, in store: FactStore) throws {
     try self.init(
-      where: "manufacturer_key = ?" + (modelKey == nil ? "" : " AND model_key = ?"),
+      where: "manufacturer_key = ?1" + (modelKey == nil ? "" : " AND model_key = ?2"),
       [.text(makerKey)] + (modelKey.map { [.text($0)] } ?? []), perKind: perKind, in: store)
   }
 
   /// Reads what is said of a market, by its code.
   public init(market: String, perKind: Int, in store: FactStore) throws {
-    try self.init(where: "market = ?", [.text(market)], perKind: perKind, in: store)
+    try self.init(where: "market = ?1", [.text(market)], perKind: perKind, in: store)
   }
 
   private init(where condition: String, _ values: [SQLValue], perKind: Int, in store: FactStore) throws {
-    // Named one by one, the kinds let SQLite use an index that holds all that is looked at.
-    let kinds = FactKind.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-    let statement = SQLStatement(
+    // Kind by kind, so that an index that holds all that is looked at gives each by itself.
+    let kinds = FactKind.allCases.map { "'\($0.rawValue)'" }
+    let counts = SQLStatement(
       """
-      SELECT kind, fact_id FROM believed_figures WHERE kind IN (\(kinds)) AND \(condition)
-      ORDER BY kind, start_date DESC, fact_id DESC
+      SELECT kind, count(*) FROM believed_figures WHERE kind IN (\(kinds.joined(separator: ", "))) AND \(condition)
+      GROUP BY kind
       """, values)
     var totals: [String: Int] = [:]
-    var numbers: [Int64] = []
-    _ = try store.mapped(statement, isKept: true) { row in
-      let kind = row.text(0) ?? ""
-      let count = totals[kind, default: 0] + 1
+    for (kind, count) in try store.mapped(
+      counts, isKept: true, { ($0.text(0) ?? "", Int($0.integer(1) ?? 0)) })
+    {
       totals[kind] = count
-      if count <= perKind { numbers.append(row.integer(1) ?? 0) }
     }
+    let some = kinds.map { kind in
+      """
+      SELECT * FROM (SELECT fact_id FROM believed_figures WHERE kind = \(kind) AND \(condition)
+        ORDER BY start_date DESC, fact_id DESC LIMIT \(perKind))
+      """
+    }
+    let statement = SQLStatement(some.joined(separator: "\nUNION ALL\n"), values)
+    let numbers = try store.mapped(statement, isKept: true) { $0.integer(0) ?? 0 }
     let rows = Dictionary(grouping: try store.facts(numbered: numbers), by: \.fact.kind)
     groups = FactKind.allCases.compactMap { kind in
       totals[kind.rawValue].map { Group(kind: kind, total: $0, rows: rows[kind] ?? []) }

@@ -63,17 +63,16 @@ enum ArticlePage {
         <h3>\(words[.decidedBy])</h3><ul class="trail" lang="en">\(HTML(fact.trail.map { "<li>\($0)</li>" }))</ul>
         """
     }
-    let back: HTML =
-      isMarked ? "<p><a href=\"#mark-\(row.id)\">\(words[.inTheText])</a></p>" : ""
+    let back: HTML = isMarked ? " · <a href=\"#mark-\(row.id)\">\(words[.inTheText])</a>" : ""
     return """
       <li id="fact-\(row.id)" tabindex="-1"><p class="what"><span class="q">\(words.kinds(fact.kind))</span><br>\
       \(SubjectLink.of(fact, words)) <b>\(words.said(by: fact))</b> \(StatusMark.of(fact.status, words))\
       \(" <span class=\"tag\">\(words[.corrected])</span>", if: row.corrected)</p>
-      <p class="q">\(parts.joined(separator: words[.comma]))</p>
+      <p class="q">\(parts.joined(separator: words[.comma]))\(back)</p>
       <details class="why"><summary>\(words[.sentence])</summary>
       <blockquote\(PageFrame.language(article.language))>\(MarkedSpans.evidence(of: fact, in: article.text))</blockquote>
       \(decided)</details>
-      \(back)\(EditForms(visit: visit).all(row))</li>
+      \(EditForms(visit: visit).all(row))</li>
 
       """
   }

@@ -36,12 +36,13 @@ enum ArticlesPage {
       return Page(title: words[.articles], section: .articles, body: body)
     }
     body += paging.head(page, listing: "articles")
-    body += table(page.rows, TableSorting(sorting, visit), words)
+    body += table(page.rows, page.isCountCut ? nil : TableSorting(sorting, visit), words)
     body += paging.foot(page)
     return Page(title: words[.articles], section: .articles, body: body)
   }
 
-  private static func table(_ rows: [ArticleListing.Entry], _ sorting: TableSorting, _ words: Words) -> HTML {
+  private static func table(_ rows: [ArticleListing.Entry], _ sorting: TableSorting?, _ words: Words) -> HTML
+  {
     var html = Scrolling.open(words[.articles])
     html += "<table class=\"facts\"><thead><tr>\(TableSorting.head(words[.headline], "title", sorting))"
     html += TableSorting.head(words[.publisher], "publisher", sorting)

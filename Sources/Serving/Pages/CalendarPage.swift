@@ -14,7 +14,7 @@ enum CalendarPage {
       ? try FactListing(asked.filter, order: .date).page(
         offset: paging.offset, limit: paging.limit, in: store)
       : PageOfRows(rows: [], total: 0)
-    var body: HTML = "\(try FilterForm(visit).ofFacts(site, store, withKind: false).html)\(asked.notice)"
+    var body: HTML = "\(FilterForm(visit).ofFacts(withKind: false).html)\(asked.notice)"
     if isOpen { body += "<p class=\"q\">\(words[.calendarFromNow])</p>" }
     guard !page.rows.isEmpty else {
       body += "<p>\(words[.nothingFound])</p>"
@@ -22,7 +22,7 @@ enum CalendarPage {
     }
     body += paging.head(
       page, listing: "calendar", fixed: isOpen ? [("from", asked.filter.from?.description ?? "")] : [])
-    body += ChartFigure(words: words).html([LaunchTimeline.of(Array(page.rows.prefix(30)), in: words)])
+    body += ChartFigure(words: words).html([LaunchTimeline.of(dated(page.rows), in: words)])
     body += quarters(of: page.rows, words)
     body += paging.foot(page)
     return Page(title: words[.calendar], section: .calendar, body: body)
@@ -44,6 +44,17 @@ enum CalendarPage {
     }
     return html
   }
+
+  /// Launches whose date is told closely enough for a line of time.
+  private static func dated(_ rows: [FactRow]) -> [FactRow] {
+    let dated = rows.filter { row in
+      guard let first = row.fact.when?.first, let last = row.fact.when?.last else { return false }
+      return last.number - first.number < daysOfHalfAYear
+    }
+    return Array(dated.prefix(30))
+  }
+
+  private static let daysOfHalfAYear = 184
 
   private static func firstDay(ofQuarterWith day: Day) -> Day {
     Day(year: day.year, month: (day.month - 1) / 3 * 3 + 1, day: 1) ?? day

@@ -16,7 +16,7 @@ enum FactsPage {
       : PageOfRows(rows: [], total: 0)
     let kinds = asked.filter.kinds
     let title = kinds.count == 1 ? words.kinds(kinds[0]) : words[.facts]
-    var body: HTML = "\(try FilterForm(visit).ofFacts(site, store).html)\(asked.notice)"
+    var body: HTML = "\(FilterForm(visit).ofFacts().html)\(asked.notice)"
     guard !page.rows.isEmpty else {
       body += "<p>\(words[.nothingFound])</p>"
       return Page(title: title, section: .facts, body: body)

@@ -6,8 +6,7 @@ enum HistoryPage {
     let words = visit.words
     let maker = nameKey(visit.query["maker"] ?? "")
     let model = visit.query["model"].map(nameKey)
-    guard let known = try site.names(store).maker(maker) else { throw NothingThere() }
-    var title = known.name
+    guard var title = try store.makerName(maker) else { throw NothingThere() }
     var up = Address("/makers", maker)
     if let model {
       guard let name = try store.modelName(ModelName(manufacturer: maker, model: model)) else {
@@ -21,7 +20,7 @@ enum HistoryPage {
     let page = try HistoryListing(makerKey: maker, modelKey: model ?? "", kind: kind).page(
       offset: paging.offset, limit: paging.limit, in: store)
     let kinds = FactKind.allCases.map { ($0.rawValue, words.kinds($0)) }
-    var body: HTML = "\(FilterForm(visit).choice("kind", .kind, kinds).html)"
+    var body: HTML = "\(FilterForm(visit, about: ["maker", "model"]).choice("kind", .kind, kinds).html)"
     if page.rows.isEmpty {
       body += "<p>\(words[.nothingFound])</p>"
     } else {

@@ -5,20 +5,19 @@ enum MakerPage {
   static func make(_ visit: Visit, _ site: Site, _ store: FactStore) throws -> Page {
     let words = visit.words
     let key = nameKey(visit.names.first ?? "")
-    let names = try site.names(store)
-    guard let maker = names.maker(key) else { throw NothingThere() }
+    guard let name = try store.makerName(key) else { throw NothingThere() }
     let facts = try site.remembered("maker \(key)") {
       try SubjectFacts(makerKey: key, modelKey: nil, perKind: 8, in: store)
     }
-    let models = names.models.filter { $0.key.manufacturer == key }.sorted { $0.claims > $1.claims }
+    let models = try NameListing.models(ofMaker: key, in: store)
     let sections = SubjectSections(
-      words: words, address: Address("/facts").with("maker", maker.name), without: [])
+      words: words, address: Address("/facts").with("maker", name), without: [])
     var body: HTML = """
-      <p class="q">\(words.counted(.modelOne, .modelMany, maker.models))\(words[.comma])\
-      \(words.counted(.claimOne, .claimMany, maker.claims))</p>
+      <p class="q">\(words.counted(.modelOne, .modelMany, models.count))\(words[.comma])\
+      \(words.counted(.factOne, .factMany, facts.total))</p>
       \(sections.contents(facts.groups))
       <p class="links"><a href="\(Address("/history").with("maker", key))">\(words[.history])</a>
-      <a href="\(Address("/conflicts").with("maker", maker.name))">\(words[.conflicts])</a></p>
+      <a href="\(Address("/conflicts").with("maker", name))">\(words[.conflicts])</a></p>
 
       """
     body += ChartFigure(words: words).html(try charts(facts, key, words, store))
@@ -27,14 +26,14 @@ enum MakerPage {
         "<section><h2>\(words[.models]) <span class=\"q\">\(words.number(Double(models.count)))</span></h2>"
       body += ModelTable(words: words, showsMaker: false).html(Array(models.prefix(12)))
       if models.count > 12 {
-        let all = Address("/models").with("maker", maker.name)
+        let all = Address("/models").with("maker", name)
         body +=
           "<p class=\"more\"><a href=\"\(all)\">\(words.filled(.allOfThem, words.number(Double(models.count))))</a></p>"
       }
       body += "</section>"
     }
     body += sections.html(facts.groups)
-    return Page(title: maker.name, section: .makers, body: body)
+    return Page(title: name, section: .makers, body: body)
   }
 
   private static func charts(_ facts: SubjectFacts, _ key: String, _ words: Words, _ store: FactStore) throws

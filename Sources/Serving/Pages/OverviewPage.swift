@@ -17,17 +17,17 @@ enum OverviewPage {
     let table = FactTable(words: words, without: [.confidence], label: words[.whatIsNew])
     var body = figures(counts, words)
     if !news.isEmpty {
-      body += "<section aria-labelledby=\"news\"><h2 id=\"news\">\(words[.whatIsNew])</h2>\(table.html(news))"
+      body += "<section><h2>\(words[.whatIsNew])</h2>\(table.html(news))"
       body += "<p class=\"more\"><a href=\"/articles\">\(words[.allArticles])</a></p></section>"
     }
     if !launches.isEmpty {
       let table = FactTable(words: words, without: [.confidence, .kind], label: words[.comingLaunches])
-      body += "<section aria-labelledby=\"coming\"><h2 id=\"coming\">\(words[.comingLaunches])</h2>"
+      body += "<section><h2>\(words[.comingLaunches])</h2>"
       body += table.html(launches)
       body += "<p class=\"more\"><a href=\"/calendar\">\(words[.calendar])</a></p></section>"
     }
     if !targets.isEmpty {
-      body += "<section aria-labelledby=\"aims\"><h2 id=\"aims\">\(words[.targets])</h2>"
+      body += "<section><h2>\(words[.targets])</h2>"
       body += ChartFigure(words: words, level: 3).html([TargetBars.of(targets, in: words)])
       body += TargetTable(words: words).html(targets)
       body += "<p class=\"more\"><a href=\"/targets\">\(words[.allTargets])</a></p></section>"

@@ -16,6 +16,7 @@ public struct PageRoutes: Sendable {
   /// Adds them to a router.
   public func add(to router: some RouterMethods<some RequestContext>) {
     StyleFiles.add(to: router)
+    warmUp()
     add("/", to: router, OverviewPage.make)
     add("/ask", to: router, AskPage.make)
     add("/facts", to: router, FactsPage.make)
@@ -32,6 +33,18 @@ public struct PageRoutes: Sendable {
     add("/articles", to: router, ArticlesPage.make)
     add("/article", to: router, ArticlePage.make)
     add("/review", to: router, ReviewPage.make)
+  }
+
+  /// Counts what is counted once for many pages before the first reader comes, as far as there is time.
+  private func warmUp() {
+    let site = site
+    Task.detached {
+      // Whatever is wrong with the database is told to who asks for a page.
+      try? await site.read { store in
+        _ = try site.remembered("counts") { try store.counts() }
+        _ = try site.names(store)
+      }
+    }
   }
 
   /// The page that says that there is none at an address, in the reader's language.

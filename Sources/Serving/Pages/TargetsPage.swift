@@ -12,7 +12,7 @@ enum TargetsPage {
       asked.problems.isEmpty
       ? try listing.page(offset: paging.offset, limit: paging.limit, in: store)
       : PageOfRows(rows: [], total: 0)
-    var body: HTML = "\(try FilterForm(visit).ofFacts(site, store, withKind: false).html)\(asked.notice)"
+    var body: HTML = "\(FilterForm(visit).ofFacts(withKind: false).html)\(asked.notice)"
     guard !page.rows.isEmpty else {
       body += "<p>\(words[.nothingFound])</p>"
       return Page(title: words[.targets], section: .targets, body: body)

@@ -15,6 +15,14 @@ document.addEventListener("click", (event) => {
   if (menu.open && !menu.contains(event.target)) menu.open = false;
 });
 
+// On a narrow screen the filters make room for what they filter, unless they are in use.
+if (matchMedia("(max-width: 40rem)").matches) {
+  for (const box of document.querySelectorAll("details.filters")) {
+    const fields = [...box.querySelectorAll("input:not([type=hidden]), select")];
+    box.open = fields.some((field) => field.value !== "");
+  }
+}
+
 // Fields that were left empty stay out of the address of a filter.
 for (const form of document.querySelectorAll("form.filter")) {
   form.addEventListener("submit", () => {

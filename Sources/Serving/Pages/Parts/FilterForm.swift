@@ -5,8 +5,13 @@ struct FilterForm {
   let visit: Visit
   private var fields: [HTML] = []
   private var names: Set<String> = ["offset", ReaderLanguage.parameter]
+  /// What says whom the page is about, and stays when the filter goes.
+  private let subject: [String]
 
-  init(_ visit: Visit) { self.visit = visit }
+  init(_ visit: Visit, about subject: [String] = []) {
+    self.visit = visit
+    self.subject = subject
+  }
 
   /// A field that takes text.
   func text(_ name: String, _ label: Phrase, hint: String = "") -> FilterForm {
@@ -37,20 +42,13 @@ struct FilterForm {
   }
 
   /// The fields that listings of facts have.
-  func ofFacts(_ site: Site, _ store: FactStore, withKind: Bool = true, withMaker: Bool = true) throws
-    -> FilterForm
-  {
+  func ofFacts(withKind: Bool = true) -> FilterForm {
     let words = visit.words
-    var form = self
-    if withMaker {
-      form = form.text("maker", .maker, hint: "BYD").text("model", .model, hint: "SU7")
-    }
+    var form = text("maker", .maker, hint: "BYD").text("model", .model, hint: "SU7")
     if withKind {
       form = form.choice("kind", .kind, FactKind.allCases.map { ($0.rawValue, words.kinds($0)) })
     }
-    let names = try site.names(store)
-    let markets = names.markets.map { ($0.code, words.market($0.code)) }.sorted { $0.1 < $1.1 }
-    return form.choice("market", .market, markets)
+    return form.text("market", .market, hint: words.market("DE"))
       .choice("status", .status, Status.allCases.map { ($0.rawValue, words.status($0)) })
       .text("from", .from, hint: "2025-06").text("to", .to, hint: "2026")
   }
@@ -62,11 +60,12 @@ struct FilterForm {
     let kept = visit.query.items.filter { !names.contains($0.name) }.map { item -> HTML in
       "<input type=\"hidden\" name=\"\(item.name)\" value=\"\(item.value)\">"
     }
+    let reset = Address(asked: visit.path).with(visit.query.items.filter { subject.contains($0.name) })
     return """
-      <form class="filter" method="get" action="\(Address(asked: visit.path))">
+      <details class="filters" open><summary>\(words[.filter])</summary><form class="filter" method="get" action="\(Address(asked: visit.path))">
       \(HTML(fields, between: "\n"))\(HTML(kept))
-      <span class="buttons"><button>\(words[.filter])</button> <a class="quiet" href="\(Address(asked: visit.path))">\(words[.reset])</a></span>
-      </form>
+      <span class="buttons"><button>\(words[.filter])</button> <a class="quiet" href="\(reset)">\(words[.reset])</a></span>
+      </form></details>
 
       """
   }
