@@ -25,13 +25,14 @@ public struct PageServer: Sendable {
     let router = Router(options: .autoGenerateHeadEndpoints)
     if let log = options.requestLog { router.add(middleware: RequestLog(log: log)) }
     router.add(middleware: SecurityHeaders())
-    router.add(middleware: RefusalMiddleware(log: options.errorLog))
+    let pages = PageRoutes(site: site)
+    router.add(middleware: RefusalMiddleware(log: options.errorLog, notFound: pages.notFound))
     router.add(middleware: HostCheck(host: options.host))
     router.add(middleware: CrossOrigin(origins: options.allowedOrigins))
     router.add(middleware: RequestCheck(posts: posts))
     if let token = options.token { router.add(middleware: TokenGate(token: token)) }
     if options.editing { router.add(middleware: FormCheck(sessions: BrowserSessions())) }
-    PageRoutes(site: site).add(to: router)
+    pages.add(to: router)
     APIRoutes(site: site, needsToken: options.token != nil).add(to: router)
     DownloadRoutes(site: site).add(to: router)
     if options.editing { EditRoutes(site: site).add(to: router) }
@@ -70,7 +71,7 @@ public struct PageServer: Sendable {
         throw ServingError.failed(
           host: options.host, port: options.port, reason: FileError.reason(of: error.errnoCode))
       }
-    } catch is SocketAddressError {
+    } catch let error where error is SocketAddressError || error is SocketAddressError.UnknownHost {
       throw ServingError.noHost(host: options.host)
     }
   }

@@ -22,7 +22,9 @@ extension FactStore {
         let key = [kind.rawValue, makerKey, makerKey == nil ? nil : modelKey].compactMap(\.self).joined(
           separator: "|")
         values += [key, key + "|", key + "}"]
-        return "key = ? OR (key >= ? AND key < ?)"
+        // Very many are of a kind; these are looked for among the conflicts instead, as the sign keeps SQLite from the index.
+        let column = makerKey == nil ? "+key" : "key"
+        return "\(column) = ? OR (\(column) >= ? AND \(column) < ?)"
       }
       condition += " AND (" + parts.joined(separator: " OR ") + ")"
     }

@@ -55,6 +55,16 @@ struct StoredNames: NameSource {
     }
   }
 
+  /// The models whose maker and name together have a key.
+  func models(withJoinedKey key: String) -> [ModelName] {
+    let statement = SQLStatement(
+      "SELECT manufacturer, model FROM model_names WHERE manufacturer_key || model_key = ?", [.text(key)])
+    return rows(statement).compactMap { row in
+      guard let maker = text(row, 0), let model = text(row, 1) else { return nil }
+      return ModelName(manufacturer: maker, model: model)
+    }
+  }
+
   func allNames() -> (manufacturers: [String], models: [ModelName]) {
     guard let names = try? store.knownNames() else { return ([], []) }
     return (names.manufacturers, names.models)

@@ -32,9 +32,7 @@ public struct ReportNames: Sendable {
     let key = nameKey(name)
     guard !key.isEmpty else { return [] }
     var found = Set(stored.models(withKeys: [key]).map(Self.keys))
-    for name in stored.allNames().models where nameKey(name.manufacturer) + nameKey(name.model) == key {
-      found.insert(Self.keys(of: name))
-    }
+    found.formUnion(stored.models(withJoinedKey: key).map(Self.keys))
     if found.isEmpty {
       for case .model(let number) in catalogue.entries(called: name) {
         let model = catalogue.models[number]

@@ -91,10 +91,16 @@ enum SubjectRoutes {
     let last = try request.cursor("i")?.first
     let (maker, model) = (request.arguments.text("maker") ?? "", request.arguments.text("model") ?? "")
     return try await request.site.read { store in
-      let names = try request.site.reportNames(store)
-      let makerKey = names.makerKey(maker)
       var filter = ReportFilter()
-      filter.modelKeys = names.modelKeys(model).filter { $0.manufacturer == makerKey }
+      // Most names are given as they are known here; the catalogue is asked for the others.
+      let key = ModelName(manufacturer: nameKey(maker), model: nameKey(model))
+      if try store.modelName(key) != nil {
+        filter.modelKeys = [key]
+      } else {
+        let names = try request.site.reportNames(store)
+        let makerKey = names.makerKey(maker)
+        filter.modelKeys = names.modelKeys(model).filter { $0.manufacturer == makerKey }
+      }
       guard filter.modelKeys?.isEmpty == false else {
         throw Refusal(.notFound, "nobody knows a model '\(maker) \(model)'", hint: "a name of /api/v1/models")
       }

@@ -109,6 +109,8 @@ struct Refusal: Error, HTTPResponseError {
 struct RefusalMiddleware<Context: RequestContext>: RouterMiddleware {
   /// Is told what was not foreseen.
   let log: (@Sendable (String) -> Void)?
+  /// The page for people that says that there is nothing at an address.
+  let notFound: @Sendable (Request) -> Response
 
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -116,6 +118,9 @@ struct RefusalMiddleware<Context: RequestContext>: RouterMiddleware {
     do {
       return try await next(request, context)
     } catch {
+      if let error = error as? HTTPError, error.status == .notFound, !Refusal.isForPrograms(request) {
+        return notFound(request)
+      }
       if let refusal = Refusal(of: error) { return refusal.response(from: request, context: context) }
       log?("error: \(error)".split(separator: "\n").joined(separator: " "))
       return Refusal(
