@@ -53,10 +53,13 @@ public struct SubjectFacts: Sendable {
     {
       totals[kind] = count
     }
+    // The sign keeps SQLite from reading all facts of a kind by their dates where the index by subject has these few
+    // together; those of a market lie apart in both.
+    let date = condition.contains("manufacturer_key") ? "+start_date" : "start_date"
     let some = kinds.map { kind in
       """
       SELECT * FROM (SELECT fact_id FROM believed_figures WHERE kind = \(kind) AND \(condition)
-        ORDER BY start_date DESC, fact_id DESC LIMIT \(perKind))
+        ORDER BY \(date) DESC, fact_id DESC LIMIT \(perKind))
       """
     }
     let statement = SQLStatement(some.joined(separator: "\nUNION ALL\n"), values)
