@@ -38,16 +38,16 @@ struct DownloadRows {
   private func facts(_ format: DownloadFormat, kinds: [FactKind]?, order: FactListing.Order) throws -> Found {
     var (filter, minConfidence) = try filter()
     if let kinds { filter.kinds = kinds }
-    let scope = FactScope(minConfidence: minConfidence)
     let most = DownloadRoutes.mostSorted
-    let count = try FactPage.count(scope: scope, filter: filter, upTo: most + 1, in: store)
+    let count = try FactPage.countOfBelieved(
+      minConfidence: minConfidence, filter: filter, upTo: most + 1, in: store)
     let (wanted, isDescending) = sorting(order)
     let listing = FactListing(filter, minConfidence: minConfidence, order: wanted, isDescending: isDescending)
     guard format == .xlsx else {
       guard count > most else { return .statement(listing.statement(FactStream.columns)) }
       // To sort so many would take much of the memory; they come as they came in.
       return .statement(
-        FactPage.statement(FactStream.columns, scope: scope, filter: filter, after: 0, limit: Int(Int32.max)))
+        FactPage.allBelieved(FactStream.columns, minConfidence: minConfidence, filter: filter))
     }
     guard count <= most else { throw Self.tooMany }
     return .bytes(try format.bytes(of: FactReport.of(try store.rows(listing.statement()))))

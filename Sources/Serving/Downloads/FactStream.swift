@@ -58,7 +58,7 @@ final class FactStream: Sendable {
   private static func write(
     _ statement: SQLStatement, as format: DownloadFormat, path: String, _ write: ([UInt8]) throws -> Void
   ) throws {
-    let database = try ReadOnlyDatabase(path: path, isWatched: false)
+    let database = try ReadOnlyDatabase(path: path, isWatched: false, isOneOfMany: true)
     let names = FactReport.columns.map(\.name)
     let enough = 1 << 16
     guard format != .csv else {
