@@ -4,6 +4,35 @@ import Storing
 
 /// What a reader sees first: how much there is, what came last, which launches are next, and which targets were met.
 public enum Overview {
+  /// How much a database holds.
+  public struct Counts: Hashable, Sendable {
+    /// Facts that are believed.
+    public var facts = 0
+    /// Articles, newest versions only.
+    public var articles = 0
+    /// Makers that are named.
+    public var makers = 0
+    /// Models that are named.
+    public var models = 0
+    /// Keys under which independent articles contradict each other.
+    public var conflicts = 0
+  }
+
+  /// Counts what there is.
+  public static func counts(in store: FactStore) throws -> Counts {
+    let statement = SQLStatement(
+      """
+      SELECT (SELECT count(*) FROM facts WHERE believed = 1),
+        (SELECT count(*) FROM article_texts WHERE superseded_by IS NULL), (SELECT count(*) FROM maker_names),
+        (SELECT count(*) FROM model_names), (SELECT count(*) FROM beliefs WHERE highest_low > lowest_high)
+      """)
+    return try store.mapped(statement, isKept: true) { row in
+      func number(_ place: Int) -> Int { Int(row.integer(place) ?? 0) }
+      return Counts(
+        facts: number(0), articles: number(1), makers: number(2), models: number(3), conflicts: number(4))
+    }.first ?? Counts()
+  }
+
   /// What is believed of the articles that were published last, up to a day: a few facts of each.
   public static func news(until today: Day, limit: Int, perArticle: Int = 3, in store: FactStore) throws
     -> [FactRow]

@@ -4,7 +4,7 @@ import EVFacts
 enum OverviewPage {
   static func make(_ visit: Visit, _ site: Site, _ store: FactStore) throws -> Page {
     let words = visit.words
-    let counts = try site.remembered("counts") { try store.counts() }
+    let counts = try site.remembered("counts") { try Overview.counts(in: store) }
     guard counts.articles > 0 else {
       return Page(title: words[.overview], section: .overview, body: "<p>\(words[.emptyDatabase])</p>")
     }
@@ -35,10 +35,10 @@ enum OverviewPage {
     return Page(title: words[.overview], section: .overview, body: body)
   }
 
-  private static func figures(_ counts: StoreCounts, _ words: Words) -> HTML {
+  private static func figures(_ counts: Overview.Counts, _ words: Words) -> HTML {
     let entries: [(Int, Phrase, Address)] = [
-      (counts.beliefs, .facts, Address("/facts")), (counts.articles, .articles, Address("/articles")),
-      (counts.manufacturers, .makers, Address("/makers")), (counts.models, .models, Address("/models")),
+      (counts.facts, .facts, Address("/facts")), (counts.articles, .articles, Address("/articles")),
+      (counts.makers, .makers, Address("/makers")), (counts.models, .models, Address("/models")),
       (counts.conflicts, .conflicts, Address("/conflicts")),
     ]
     let tiles = entries.map { count, name, address -> HTML in

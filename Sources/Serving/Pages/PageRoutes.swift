@@ -41,7 +41,7 @@ public struct PageRoutes: Sendable {
     Task.detached {
       // Whatever is wrong with the database is told to who asks for a page.
       try? await site.read { store in
-        _ = try site.remembered("counts") { try store.counts() }
+        _ = try site.remembered("counts") { try Overview.counts(in: store) }
         _ = try site.names(store)
       }
     }

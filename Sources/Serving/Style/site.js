@@ -15,6 +15,10 @@ document.addEventListener("click", (event) => {
   if (menu.open && !menu.contains(event.target)) menu.open = false;
 });
 
+// The section that one is in shows in a row of them that is too long for the screen.
+const section = document.querySelector(".top nav [aria-current]");
+if (section) section.closest("ul").scrollLeft = section.offsetLeft - 24;
+
 // On a narrow screen the filters make room for what they filter, unless they are in use.
 if (matchMedia("(max-width: 40rem)").matches) {
   for (const box of document.querySelectorAll("details.filters")) {

@@ -4,7 +4,7 @@ import EVFacts
 struct FactTable {
   /// The columns, in the order in which they stand.
   enum Column: CaseIterable {
-    case subject, kind, attribute, value, when, market, status, confidence, source
+    case subject, kind, value, attribute, when, market, status, confidence, source
 
     fileprivate var name: Phrase {
       switch self {
