@@ -39,17 +39,7 @@ public struct ArticleListing: Sendable {
 
   /// The articles from a place on.
   public func page(offset: Int, limit: Int, in store: FactStore) throws -> PageOfRows<Entry> {
-    var conditions = ["a.superseded_by IS NULL"]
-    var values: [SQLValue] = []
-    for (condition, value) in [
-      ("a.language = ?", language?.rawValue), ("a.publisher = ?", publisher),
-      ("a.published >= ?", from?.description), ("a.published <= ?", to?.description),
-    ] {
-      guard let value else { continue }
-      conditions.append(condition)
-      values.append(.text(value))
-    }
-    let condition = conditions.joined(separator: " AND ")
+    let (condition, values) = condition
     let total =
       try store.mapped(
         SQLStatement(
@@ -84,5 +74,30 @@ public struct ArticleListing: Sendable {
     }
     return PageOfRows(
       rows: rows, total: min(total, FactListing.countedRows), isCountCut: total > FactListing.countedRows)
+  }
+
+  /// A statement for all of them with columns of the view `articles`, in the order in which they came in.
+  public func statement(_ columns: String) -> SQLStatement {
+    let (condition, values) = condition
+    return SQLStatement(
+      """
+      SELECT \(columns) FROM articles
+      WHERE article_number IN (SELECT a.article_number FROM article_texts AS a WHERE \(condition))
+      ORDER BY article_number
+      """, values)
+  }
+
+  private var condition: (String, [SQLValue]) {
+    var conditions = ["a.superseded_by IS NULL"]
+    var values: [SQLValue] = []
+    for (condition, value) in [
+      ("a.language = ?", language?.rawValue), ("a.publisher = ?", publisher),
+      ("a.published >= ?", from?.description), ("a.published <= ?", to?.description),
+    ] {
+      guard let value else { continue }
+      conditions.append(condition)
+      values.append(.text(value))
+    }
+    return (conditions.joined(separator: " AND "), values)
   }
 }

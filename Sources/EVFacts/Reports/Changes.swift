@@ -37,30 +37,20 @@ public enum Changes {
       isNew = "(\(isNew) OR f.correction IN (SELECT correction FROM corrections WHERE made_at >= ?))"
       values.append(.text(day.description))
     }
-    // Articles first: there are few that are new, and SQLite would begin with the facts.
-    var touched = """
-      SELECT f.belief FROM article_texts AS a CROSS JOIN facts AS f ON f.article_number = a.article_number
-      WHERE f.live = 1 AND \(column) >= ?
-      """
-    if clock == .ingested {
-      touched += """
-         UNION SELECT f.belief FROM facts AS f
-        WHERE f.live = 1 AND f.correction IN (SELECT correction FROM corrections WHERE made_at >= ?)
-        """
-    }
+    let (touched, keyValues) = touchedKeys(since: day, by: clock, filter: filter)
     let marks = try store.table(
       SQLStatement(
         """
         SELECT f.fact_id, f.belief, \(isNew), f.believed, f.said_low, f.said_high
         FROM facts AS f JOIN article_texts AS a ON a.article_number = f.article_number
         WHERE f.live = 1 AND f.belief IN (\(touched))
-        """, values + values)
+        """, values + keyValues)
     ).rows
     var places: [Int64: [SQLValue]] = [:]
     for mark in marks { if case .integer(let id) = mark[0] { places[id] = mark } }
     var keys: [Int64: [Claim]] = [:]
     let statement = ReportName.facts(
-      where: ["belief IN (\(touched))"], binding: values, scope, filter, order: "fact_id")
+      where: ["belief IN (\(touched))"], binding: keyValues, scope, filter, order: "fact_id")
     try store.forEachRow(statement) { row in
       guard let mark = places[row.id], case .integer(let belief) = mark[1] else { return }
       keys[belief, default: []].append(
@@ -128,18 +118,35 @@ public enum Changes {
   public static func isFew(
     since day: Day, by clock: Clock, filter: ReportFilter, most: Int, in store: FactStore
   ) throws -> Bool {
-    let column = clock == .ingested ? "ingested_at" : "published"
-    let (conditions, values) = filter.conditions
+    let (touched, values) = touchedKeys(since: day, by: clock, filter: filter)
+    let statement = SQLStatement(
+      "SELECT count(*) FROM (\(touched) LIMIT ?)", values + [.integer(Int64(most) + 1)])
+    return try store.mapped(statement) { $0.integer(0) ?? 0 }.first ?? 0 <= Int64(most)
+  }
+
+  /// A statement for the keys of the claims that came since a day, those of other subjects and kinds left out.
+  private static func touchedKeys(since day: Day, by clock: Clock, filter: ReportFilter) -> (
+    sql: String, values: [SQLValue]
+  ) {
+    // The claims of a key have these in common.
+    var common = ReportFilter()
+    (common.makerKey, common.modelKeys, common.kinds) = (filter.makerKey, filter.modelKeys, filter.kinds)
+    let (conditions, values) = common.conditions
+    let condition = (["f.live = 1"] + conditions).joined(separator: " AND ")
     // Whoever is named has an index; else the new articles are few, and SQLite would begin with the facts.
     let join = filter.makerKey == nil && filter.modelKeys == nil ? "CROSS JOIN" : "JOIN"
-    let condition = ["f.live = 1", "a.\(column) >= ?"] + conditions
-    let statement = SQLStatement(
+    let column = clock == .ingested ? "ingested_at" : "published"
+    let new = """
+      SELECT f.belief FROM article_texts AS a \(join) facts AS f ON f.article_number = a.article_number
+      WHERE a.\(column) >= ? AND \(condition)
       """
-      SELECT count(*) FROM (
-        SELECT 1 FROM article_texts AS a \(join) facts AS f ON f.article_number = a.article_number
-        WHERE \(condition.joined(separator: " AND ")) LIMIT ?)
-      """, [.text(day.description)] + values + [.integer(Int64(most) + 1)])
-    return try store.mapped(statement) { $0.integer(0) ?? 0 }.first ?? 0 <= Int64(most)
+    let newValues = [.text(day.description)] + values
+    guard clock == .ingested else { return (new, newValues) }
+    let corrected = """
+      SELECT f.belief FROM facts AS f
+      WHERE f.correction IN (SELECT correction FROM corrections WHERE made_at >= ?) AND \(condition)
+      """
+    return (new + " UNION ALL " + corrected, newValues + newValues)
   }
 
   private static func integer(_ value: SQLValue) -> Int64? {

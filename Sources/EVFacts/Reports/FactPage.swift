@@ -32,16 +32,33 @@ public enum FactPage {
       """, values + [.integer(last), .integer(Int64(limit))])
   }
 
-  /// How many facts there are, counted up to `most`.
-  public static func count(
-    scope: FactScope, filter: ReportFilter, upTo most: Int, in store: FactStore
+  /// How many facts are believed, counted up to `most`.
+  public static func countOfBelieved(
+    minConfidence: Double, filter: ReportFilter, upTo most: Int, in store: FactStore
   ) throws -> Int {
-    let (conditions, values) = conditions(scope, filter)
-    let condition = conditions.joined(separator: " AND ")
+    // An index has all that filters look at.
+    var (conditions, values) = filter.conditions
+    if minConfidence > 0 {
+      conditions.append("(confidence IS NULL OR confidence >= ?)")
+      values.append(.real(minConfidence))
+    }
+    let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     let statement = SQLStatement(
-      "SELECT count(*) FROM (SELECT 1 FROM facts WHERE \(condition) LIMIT ?)",
+      "SELECT count(*) FROM (SELECT 1 FROM believed_figures\(condition) LIMIT ?)",
       values + [.integer(Int64(most))])
     return Int(try store.mapped(statement) { $0.integer(0) ?? 0 }.first ?? 0)
+  }
+
+  /// The statement that gives all believed facts in the order in which they came in, the first of them at once.
+  public static func allBelieved(_ columns: String, minConfidence: Double, filter: ReportFilter)
+    -> SQLStatement
+  {
+    if filter.isEmpty, minConfidence == 0 {
+      return SQLStatement("SELECT \(columns) FROM claims WHERE believed = 1 ORDER BY fact_id")
+    }
+    return statement(
+      columns, scope: FactScope(minConfidence: minConfidence), filter: filter, after: 0, limit: Int(Int32.max)
+    )
   }
 
   private static func conditions(_ scope: FactScope, _ filter: ReportFilter) -> ([String], [SQLValue]) {

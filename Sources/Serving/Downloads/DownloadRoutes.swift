@@ -10,7 +10,7 @@ struct DownloadRoutes: Sendable {
   static let mostSorted = 50_000
 
   let site: Site
-  private let stream = FactStream()
+  private let stream = RowStream()
 
   init(site: Site) { self.site = site }
 
@@ -48,7 +48,8 @@ struct DownloadRoutes: Sendable {
     }
     switch found {
     case .bytes(let bytes): return ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
-    case .statement(let statement): return try stream.body(statement, as: format, path: site.path)
+    case .statement(let statement, let columns):
+      return try stream.body(statement, columns, as: format, path: site.path)
     }
   }
 }

@@ -7,7 +7,7 @@ struct DownloadRows {
   /// Rows that are at hand, or a statement whose rows are sent as they are read.
   enum Found: Sendable {
     case bytes([UInt8])
-    case statement(SQLStatement)
+    case statement(SQLStatement, columns: [String])
   }
 
   let site: Site
@@ -38,18 +38,21 @@ struct DownloadRows {
   private func facts(_ format: DownloadFormat, kinds: [FactKind]?, order: FactListing.Order) throws -> Found {
     var (filter, minConfidence) = try filter()
     if let kinds { filter.kinds = kinds }
-    let scope = FactScope(minConfidence: minConfidence)
     let most = DownloadRoutes.mostSorted
-    let count = try FactPage.count(scope: scope, filter: filter, upTo: most + 1, in: store)
+    let count = try FactPage.countOfBelieved(
+      minConfidence: minConfidence, filter: filter, upTo: most + 1, in: store)
     let (wanted, isDescending) = sorting(order)
     let listing = FactListing(filter, minConfidence: minConfidence, order: wanted, isDescending: isDescending)
     guard format == .xlsx else {
-      guard count > most else { return .statement(listing.statement(FactStream.columns)) }
+      guard count > most else {
+        return .statement(listing.statement(Self.selected), columns: Self.columns)
+      }
       // To sort so many would take much of the memory; they come as they came in.
       return .statement(
-        FactPage.statement(FactStream.columns, scope: scope, filter: filter, after: 0, limit: Int(Int32.max)))
+        FactPage.allBelieved(Self.selected, minConfidence: minConfidence, filter: filter),
+        columns: Self.columns)
     }
-    guard count <= most else { throw Self.tooMany }
+    guard count <= most else { throw Self.tooMany(most) }
     return .bytes(try format.bytes(of: FactReport.of(try store.rows(listing.statement()))))
   }
 
@@ -57,24 +60,27 @@ struct DownloadRows {
     let (filter, minConfidence) = try filter()
     let scope = FactScope(minConfidence: minConfidence)
     guard format == .xlsx else {
-      return .statement(ReportName.conflicts.statement(scope, filter: filter, columns: FactStream.columns))
+      return .statement(
+        ReportName.conflicts.statement(scope, filter: filter, columns: Self.selected), columns: Self.columns)
     }
-    let statement = ReportName.conflicts.statement(scope, filter: filter)
-    return .bytes(try format.bytes(of: FactReport.of(try store.rows(Self.limited(statement)))))
+    let rows = try whole(ReportName.conflicts.statement(scope, filter: filter))
+    return .bytes(try format.bytes(of: FactReport.of(rows)))
   }
 
   private func targets() throws -> [Attainment] {
     let (order, isDescending) = sorting(FactListing.Order.date)
     let listing = TargetListing(
       try filter().filter, order: order, isDescending: query["sort"] == nil ? true : isDescending)
-    return try listing.page(offset: 0, limit: 5_000, in: store).rows
+    let page = try listing.page(offset: 0, limit: Self.mostTargets, in: store)
+    guard page.total <= Self.mostTargets else { throw Self.tooMany(Self.mostTargets) }
+    return page.rows
   }
 
   private func history(_ format: DownloadFormat) throws -> Found {
     let listing = HistoryListing(
       makerKey: nameKey(query["maker"] ?? ""), modelKey: query["model"].map(nameKey) ?? "",
       kind: query["kind"].flatMap(FactKind.init(rawValue:)))
-    let rows = try store.rows(Self.limited(listing.statement))
+    let rows = try whole(listing.statement)
     return .bytes(try format.bytes(of: FactReport.of(rows, showsVersions: true)))
   }
 
@@ -102,12 +108,18 @@ struct DownloadRows {
     listing.to = query["to"].flatMap { Period($0) }.flatMap { $0.last ?? $0.first }
     let (order, isDescending) = sorting(ArticleListing.Order.published)
     (listing.order, listing.isDescending) = (order, query["sort"] == nil ? true : isDescending)
-    let entries = try listing.page(offset: 0, limit: DownloadRoutes.mostSorted, in: store).rows
+    let most = DownloadRoutes.mostSorted
+    let page = try listing.page(offset: 0, limit: most + 1, in: store)
     let columns =
       Column<ArticleListing.Entry>.ofArticle { $0.article } + [
         Column("facts", isNumeric: true) { .number(Double($0.facts)) }
       ]
-    return .bytes(try format.bytes(of: Report(columns: columns, rows: entries)))
+    guard page.rows.count > most else {
+      return .bytes(try format.bytes(of: Report(columns: columns, rows: page.rows)))
+    }
+    guard format != .xlsx else { throw Self.tooMany(most) }
+    return .statement(
+      listing.statement(columns.map(\.name).joined(separator: ", ")), columns: columns.map(\.name))
   }
 
   private func names(_ listing: DownloadListing, _ format: DownloadFormat) throws -> [UInt8] {
@@ -161,16 +173,35 @@ struct DownloadRows {
     return (order, isDescending)
   }
 
-  /// A statement that gives no more rows than are put into a file at once; throws where there would be more.
-  private static func limited(_ statement: SQLStatement) -> SQLStatement {
-    SQLStatement(
-      statement.sql + " LIMIT ?", statement.arguments + [.integer(Int64(DownloadRoutes.mostSorted))])
+  /// All rows of a statement; throws where they are more than are held at once.
+  private func whole(_ statement: SQLStatement) throws -> [FactRow] {
+    let most = DownloadRoutes.mostSorted
+    let rows = try store.rows(
+      SQLStatement(statement.sql + " LIMIT ?", statement.arguments + [.integer(Int64(most) + 1)]))
+    guard rows.count <= most else { throw Self.tooMany(most) }
+    return rows
   }
 
-  private static var tooMany: Refusal {
+  /// More targets than this are not held against what was reported for one file.
+  private static let mostTargets = 5_000
+
+  private static func tooMany(_ most: Int) -> Refusal {
     Refusal(
-      .unprocessableContent,
-      "a workbook is made of at most \(DownloadRoutes.mostSorted) rows, and these are more",
-      hint: "the same as .csv, or a filter such as maker")
+      .unprocessableContent, "a file of this kind is made of at most \(most) rows, and these are more",
+      hint: "the same as .csv, or a filter such as maker or from")
   }
+}
+
+extension DownloadRows {
+  /// The documented columns of facts.
+  fileprivate static let columns = FactReport.columns.map(\.name)
+
+  /// The same as a statement on a view of facts gives them.
+  fileprivate static let selected = columns.map { column in
+    switch column {
+    case "confidence": "round(confidence, 3)"
+    case "when": "\"when\""
+    default: column
+    }
+  }.joined(separator: ", ")
 }

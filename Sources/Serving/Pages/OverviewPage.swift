@@ -11,9 +11,7 @@ enum OverviewPage {
     let today = visit.today
     let news = try Overview.news(until: today, limit: 12, in: store)
     let launches = try Overview.launches(from: today, limit: 12, in: store)
-    let targets = try site.remembered("targets \(today)") {
-      try Overview.attainment(today: today, limit: 12, in: store)
-    }
+    let targets = try targets(today, site, store)
     let table = FactTable(words: words, without: [.confidence], label: words[.whatIsNew])
     var body = figures(counts, words)
     if !news.isEmpty {
@@ -33,6 +31,11 @@ enum OverviewPage {
       body += "<p class=\"more\"><a href=\"/targets\">\(words[.allTargets])</a></p></section>"
     }
     return Page(title: words[.overview], section: .overview, body: body)
+  }
+
+  /// The largest targets of the last years with what was reported.
+  static func targets(_ today: Day, _ site: Site, _ store: FactStore) throws -> [Attainment] {
+    try site.remembered("targets \(today)") { try Overview.attainment(today: today, limit: 12, in: store) }
   }
 
   private static func figures(_ counts: Overview.Counts, _ words: Words) -> HTML {

@@ -42,6 +42,7 @@ public struct PageRoutes: Sendable {
       // Whatever is wrong with the database is told to who asks for a page.
       try? await site.read { store in
         _ = try site.remembered("counts") { try Overview.counts(in: store) }
+        _ = try OverviewPage.targets(Visit.today, site, store)
         _ = try site.names(store)
       }
     }

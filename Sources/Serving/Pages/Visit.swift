@@ -29,8 +29,11 @@ struct Visit: Sendable {
     words = Words.of(ReaderLanguage.of(request, query))
     newLanguage = ReaderLanguage.chosen(query[ReaderLanguage.parameter])
     session = BrowserSession.current
-    today = Day(number: Int(Date().timeIntervalSince1970 / 86_400))
+    today = Self.today
   }
+
+  /// Today, in UTC.
+  static var today: Day { Day(number: Int(Date().timeIntervalSince1970 / 86_400)) }
 
   /// The address asked for, without the parameters named and without the choice of a language.
   func address(without names: String...) -> Address {

@@ -10,9 +10,11 @@ public final class ReadOnlyDatabase {
 
   /// Opens the database in a file; throws ``StoringError`` where it is none of this program.
   ///
-  /// - Parameter isWatched: whether an authorizer lets nothing but reading through. Such a connection has limits on
+  /// - Parameters:
+  ///   - isWatched: whether an authorizer lets nothing but reading through. Such a connection has limits on
   ///   memory, on the length of texts and on the depth of statements.
-  public init(path: String, isWatched: Bool) throws {
+  ///   - isOneOfMany: whether it is to keep little in memory, as there are others beside it.
+  public init(path: String, isWatched: Bool, isOneOfMany: Bool = false) throws {
     // Says of every sort of wrong file what is wrong with it.
     let store = try FactStore(path: path, opening: .readOnly)
     self.path = path
@@ -32,7 +34,8 @@ public final class ReadOnlyDatabase {
     }
     database = opened
     sqlite3_busy_timeout(database, Int32(FactStore.patience * 1000))
-    sqlite3_exec(database, "PRAGMA cache_size = -64000; PRAGMA mmap_size = 1073741824", nil, nil, nil)
+    let memory = isOneOfMany ? "cache_size = -8000" : "cache_size = -64000; PRAGMA mmap_size = 1073741824"
+    sqlite3_exec(database, "PRAGMA " + memory, nil, nil, nil)
     if isWatched { watch() } else { sqlite3_exec(database, "PRAGMA temp_store = MEMORY", nil, nil, nil) }
   }
 

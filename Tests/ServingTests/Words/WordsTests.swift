@@ -10,8 +10,10 @@ import Testing
   /// A value that a text has a place for in one language has one in all.
   @Test func placesAreTheSameInAllLanguages() {
     func places(_ text: String) -> Set<Substring> {
-      let parts = text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
-      return Set(parts.map { $0.prefix { $0 != "}" } })
+      Set(
+        text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map {
+          $0.prefix { $0 != "}" }
+        })
     }
     for phrase in Phrase.allCases {
       let expected = places(PhraseTable.texts[.english]?[phrase.rawValue] ?? "")

@@ -4,34 +4,29 @@ import Hummingbird
 import NIOCore
 import Synchronization
 
-/// The rows of a statement on facts as a file that is sent while it is made: a million rows need no more memory than one.
+/// The rows of a statement as a file that is sent while it is made: a million rows need no more memory than one.
 ///
 /// Each runs on a thread and a connection of its own, so that a slow reader keeps nobody else waiting.
-final class FactStream: Sendable {
+final class RowStream: Sendable {
   /// So many can be under way.
   static let most = 6
   private let count = Mutex(0)
 
-  /// The documented columns as a statement on a view of facts gives them.
-  static let columns = FactReport.columns.map { column in
-    switch column.name {
-    case "confidence": "round(confidence, 3)"
-    case "when": "\"when\""
-    default: column.name
-    }
-  }.joined(separator: ", ")
-
   /// The body that sends the rows; throws a ``Refusal`` where too many are sent already.
   ///
-  /// - Parameter statement: has the columns of ``columns``, in their order.
-  func body(_ statement: SQLStatement, as format: DownloadFormat, path: String) throws -> ResponseBody {
+  /// - Parameters:
+  ///   - statement: has the columns, in their order.
+  ///   - columns: their names in the file.
+  func body(_ statement: SQLStatement, _ columns: [String], as format: DownloadFormat, path: String) throws
+    -> ResponseBody
+  {
     guard count.withLock({ $0 < Self.most }) else {
       throw Refusal(
         .serviceUnavailable, "\(Self.most) downloads are under way", hint: "again when one has ended")
     }
     let channel = ChunkChannel()
     return ResponseBody { [self] writer in
-      start(statement, as: format, path: path, into: channel)
+      start(statement, columns, as: format, path: path, into: channel)
       do {
         while let bytes = try await channel.next() { try await writer.write(ByteBuffer(bytes: bytes)) }
         try await writer.finish(nil)
@@ -43,12 +38,15 @@ final class FactStream: Sendable {
   }
 
   private func start(
-    _ statement: SQLStatement, as format: DownloadFormat, path: String, into channel: ChunkChannel
+    _ statement: SQLStatement, _ columns: [String], as format: DownloadFormat, path: String,
+    into channel: ChunkChannel
   ) {
     // Counted from here on, as an answer to HEAD has no body that would end it.
     count.withLock { $0 += 1 }
     let thread = Thread { [self] in
-      let result = Result { try Self.write(statement, as: format, path: path) { try channel.write($0) } }
+      let result = Result {
+        try Self.write(statement, columns, as: format, path: path) { try channel.write($0) }
+      }
       count.withLock { $0 -= 1 }
       channel.finish(result)
     }
@@ -56,10 +54,10 @@ final class FactStream: Sendable {
   }
 
   private static func write(
-    _ statement: SQLStatement, as format: DownloadFormat, path: String, _ write: ([UInt8]) throws -> Void
+    _ statement: SQLStatement, _ names: [String], as format: DownloadFormat, path: String,
+    _ write: ([UInt8]) throws -> Void
   ) throws {
-    let database = try ReadOnlyDatabase(path: path, isWatched: false)
-    let names = FactReport.columns.map(\.name)
+    let database = try ReadOnlyDatabase(path: path, isWatched: false, isOneOfMany: true)
     let enough = 1 << 16
     guard format != .csv else {
       var records = CSVRecords(columns: names)
