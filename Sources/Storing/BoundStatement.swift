@@ -91,6 +91,8 @@ final class BoundStatement {
   }
 
   private func next() -> Int32 {
+    // GRDB, which may have run the statement in between, leaves it as it ended.
+    if place == 0 { sqlite3_reset(statement) }
     place += 1
     return place
   }

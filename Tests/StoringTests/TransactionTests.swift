@@ -29,7 +29,8 @@ import Testing
       }
       // Some are told again under another name, in the same words, and some come again.
       let id = "a\(dice.roll(8) == 0 ? dice.roll(number + 1) : number)"
-      let day = dice.roll(9) == 0 ? nil : "2025-01-\(10 + dice.roll(12))"
+      // No day comes twice: of several articles of one day, the order in which they come can matter.
+      let day = Day(number: 20_000 + number * 37 % count).description
       let text = dice.roll(7) == 0 ? "One and the same story." : "Article \(number) of its own."
       return Sample.article(id, day, text: text, facts)
     }
@@ -42,7 +43,8 @@ import Testing
       FROM beliefs WHERE belief IN (SELECT belief FROM facts) ORDER BY key
       """,
       """
-      SELECT f.article_number, f.place, f.kind, f.value, f.status, b.key, f.believed, f.said_low, f.said_high, f.live
+      SELECT f.article_number, f.place, f.kind, f.value, f.status, b.key, f.believed,
+        iif(f.live, f.said_low, NULL), iif(f.live, f.said_high, NULL), f.live
       FROM facts AS f JOIN beliefs AS b USING (belief) ORDER BY 1, 2, f.fact_id
       """,
       "SELECT article_number, id, story, superseded_by FROM article_texts ORDER BY 1",
@@ -56,7 +58,10 @@ import Testing
     let outcomes = try atOnce.add(articles, origin: .imported)
     let oneByOne = try FactStore.inMemory()
     #expect(try articles.flatMap { try oneByOne.add([$0], origin: .imported) } == outcomes)
-    #expect(try Self.tables(atOnce) == Self.tables(oneByOne))
+    for (one, other) in zip(try Self.tables(atOnce), try Self.tables(oneByOne)) {
+      #expect(one.count == other.count)
+      for (row, otherRow) in zip(one, other) { #expect(row == otherRow) }
+    }
     let claims = try atOnce.view("claims")
     #expect(claims.count > 200)
     #expect(outcomes.contains(.updated))
