@@ -147,9 +147,7 @@ def trouble(run, folder):
         shutil.copy("start.sqlite", small + "/evfacts.sqlite")
         before = state(small + "/evfacts.sqlite")
         for arguments in (["import", "more.jsonl"], ["merge", "other.sqlite"], ["backup", small + "/copy.sqlite"]):
-            for ending in ["-wal", "-shm"]:
-                if os.path.exists(small + "/evfacts.sqlite" + ending):
-                    os.remove(small + "/evfacts.sqlite" + ending)
+            # A log that could not be emptied for want of room belongs to the file, and stays.
             expect("full disk: " + arguments[0], small + "/evfacts.sqlite", before, arguments[0], "--db", small + "/evfacts.sqlite",
                    *arguments[1:])
         left = [name for name in os.listdir(small) if "unfinished" in name or "copy" in name]

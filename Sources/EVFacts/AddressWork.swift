@@ -34,6 +34,9 @@ struct AddressWork: Sendable {
       }
       do {
         try fetch(address, place, work.readsAgain ? nil : state, &done)
+      } catch FetchError.stopped {
+        // Nothing is known of it, and the next run asks for it.
+        return done
       } catch {
         done.records.append(AddressRecord(address: address, outcome: .failed("\(error)")))
         throw error

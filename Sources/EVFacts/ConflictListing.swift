@@ -12,11 +12,7 @@ public enum ConflictListing {
     var conditions: [String] = []
     var values: [SQLValue] = []
     if let limit {
-      conditions.append(
-        """
-        belief IN (SELECT belief FROM beliefs WHERE highest_low > lowest_high
-          ORDER BY decided_published DESC, belief DESC LIMIT ?)
-        """)
+      conditions.append("belief IN (\(newest))")
       values.append(.integer(Int64(limit)))
     }
     return statement(conditions, values, minConfidence)
@@ -30,6 +26,35 @@ public enum ConflictListing {
       statement([condition], values, minConfidence)
     }
   }
+
+  /// The same claims as a listing that is passed on as bytes; `nil` where nobody bears the name.
+  public static func listing(of name: String?, in store: FactStore, limit: Int?, minConfidence: Double = 0)
+    throws
+    -> ExportListing?
+  {
+    var conditions: [String] = []
+    var values: [SQLValue] = []
+    if let name {
+      let subjects = try NamedSubjects.conditions(for: name, in: store)
+      guard !subjects.isEmpty else { return nil }
+      conditions.append("(" + subjects.map(\.sql).joined(separator: " OR ") + ")")
+      values += subjects.flatMap(\.values)
+    }
+    if let limit {
+      conditions.append("b.belief IN (\(newest))")
+      values.append(.integer(Int64(limit)))
+    }
+    if minConfidence > 0 {
+      conditions.append("(f.confidence IS NULL OR f.confidence >= ?)")
+      values.append(.real(minConfidence))
+    }
+    return .conflicts(conditions, values)
+  }
+
+  /// The keys in conflict that were decided last.
+  private static let newest = """
+    SELECT belief FROM beliefs WHERE highest_low > lowest_high ORDER BY decided_published DESC, belief DESC LIMIT ?
+    """
 
   private static func statement(_ conditions: [String], _ values: [SQLValue], _ minConfidence: Double)
     -> SQLStatement

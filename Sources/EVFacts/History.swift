@@ -35,10 +35,48 @@ public enum History {
   }
 }
 
+extension History {
+  /// The same claims as a listing that is passed on as bytes.
+  public static func listing(
+    of name: String, in store: FactStore, kind: FactKind? = nil, minConfidence: Double = 0
+  ) throws -> ExportListing? {
+    let subjects = try NamedSubjects.conditions(for: name, in: store)
+    guard !subjects.isEmpty else { return nil }
+    return .history(
+      subjects.map { subject in
+        var (sql, values) = subject
+        if let kind {
+          sql += " AND f.kind = ?"
+          values.append(.text(kind.rawValue))
+        }
+        if minConfidence > 0 {
+          sql += " AND (f.confidence IS NULL OR f.confidence >= ?)"
+          values.append(.real(minConfidence))
+        }
+        return (sql, values)
+      })
+  }
+}
+
 /// Finds whom a name means, so that SQLite can look their claims up instead of reading all.
 enum NamedSubjects {
   /// A condition on a view of facts; `nil` where nobody bears the name.
   static func condition(for name: String, in store: FactStore, view: String) throws -> (String, [SQLValue])? {
+    let conditions = try conditions(for: name, in: store)
+    let values = conditions.flatMap(\.values)
+    switch conditions.count {
+    case 0: return nil
+    case 1: return (conditions[0].sql, values)
+    default:
+      // Each by itself finds its index; joined by OR they would not.
+      let parts = conditions.map { "SELECT fact_id FROM \(view) WHERE \($0.sql)" }
+      return ("fact_id IN (\(parts.joined(separator: " UNION ALL ")))", values)
+    }
+  }
+
+  /// A condition for each whom the name may mean; none where nobody bears it.
+  static func conditions(for name: String, in store: FactStore) throws -> [(sql: String, values: [SQLValue])]
+  {
     let key = SQLValue.text(nameKey(name))
     let makers = try store.mapped(
       SQLStatement("SELECT manufacturer_key FROM maker_names WHERE manufacturer_key = ?", [key])
@@ -50,19 +88,9 @@ enum NamedSubjects {
         WHERE model_key = ? OR manufacturer_key || model_key = ? ORDER BY 1, 2
         """, [key, key])
     ) { ($0.text(0) ?? "", $0.text(1) ?? "") }
-    let conditions =
-      makers.map { ("manufacturer_key = ?", [$0]) }
+    return makers.map { ("manufacturer_key = ?", [.text($0)]) }
       + models.filter { !makers.contains($0.0) }.map {
-        ("manufacturer_key = ? AND model_key = ?", [$0.0, $0.1])
+        ("manufacturer_key = ? AND model_key = ?", [.text($0.0), .text($0.1)])
       }
-    let values = conditions.flatMap(\.1).map(SQLValue.text)
-    switch conditions.count {
-    case 0: return nil
-    case 1: return (conditions[0].0, values)
-    default:
-      // Each by itself finds its index; joined by OR they would not.
-      let parts = conditions.map { "SELECT fact_id FROM \(view) WHERE \($0.0)" }
-      return ("fact_id IN (\(parts.joined(separator: " UNION ALL ")))", values)
-    }
   }
 }

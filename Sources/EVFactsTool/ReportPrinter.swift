@@ -22,22 +22,12 @@ struct ReportPrinter {
   /// Prints a report by name.
   func print(_ name: ReportName) throws {
     guard name.listsFacts else { return try print(source.names(name)) }
-    guard [.csv, .jsonl].contains(format.format) else { return try print(source.facts(name)) }
-    // What programs read by the million is passed on as it is read.
-    let text = try TextOutput(path: output)
-    var rows = 0
-    if format.format == .csv {
-      rows = try FactExport.csv(
-        name, scope: scope, filter: filter, path: database.path, dialect: format.dialect
-      ) { try text.write(bytes: $0) }
-    } else {
-      try store.forEachRow(name.statement(scope, filter: filter)) { row in
-        try text.write(JSONLinesFormat.object(of: row, FactReport.columns) + "\n")
-        rows += 1
-      }
+    // What programs read by the million goes from bytes to bytes.
+    guard let form = format.exportForm, let listing = name.listing(scope, filter: filter) else {
+      return try print(source.facts(name))
     }
+    let rows = try format.write(listing, of: database, as: form, to: TextOutput(path: output))
     if rows == 0 { try database.noteNothing(in: store) }
-    try text.flush()
   }
 
   /// Prints a report, and says so where it has no rows.

@@ -19,7 +19,14 @@ public struct Day: Hashable, Comparable, Codable, Sendable, CustomStringConverti
 
   /// Reads `2025-06-26`; a longer text (`2025-06-26T10:00`) is read by its first ten characters.
   public init?(_ text: String) {
-    let bytes = Array(text.utf8.prefix(11))
+    var text = text
+    let day = text.withUTF8 { Day($0) }
+    guard let day else { return nil }
+    self = day
+  }
+
+  /// Reads a day off bytes, as off a text.
+  package init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
       bytes.count == 10 || !(0x30...0x39).contains(bytes[10])
     else { return nil }
@@ -70,7 +77,27 @@ public struct Day: Hashable, Comparable, Codable, Sendable, CustomStringConverti
   }
 
   /// `2025-06-26`.
-  public var description: String { Day.pad(year, 4) + "-" + Day.pad(month, 2) + "-" + Day.pad(day, 2) }
+  public var description: String {
+    // Counting days can lead beyond the years that a text may name.
+    guard (0...9999).contains(year) else {
+      return Day.pad(year, 4) + "-" + Day.pad(month, 2) + "-" + Day.pad(day, 2)
+    }
+    return String(unsafeUninitializedCapacity: 10) { bytes in
+      func write(_ number: Int, to range: Range<Int>) {
+        var rest = number
+        for place in range.reversed() {
+          bytes[place] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+          rest /= 10
+        }
+      }
+      write(year, to: 0..<4)
+      bytes[4] = 0x2D
+      write(month, to: 5..<7)
+      bytes[7] = 0x2D
+      write(day, to: 8..<10)
+      return 10
+    }
+  }
 
   /// A number with leading zeros to a width.
   public static func padded(_ number: Int, _ width: Int) -> String { pad(number, width) }

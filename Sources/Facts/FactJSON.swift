@@ -3,12 +3,12 @@ public enum FactJSON {
   /// A JSON string literal.
   public static func string(_ text: String) -> String {
     // Most texts stand as they are.
-    if !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }) {
+    if !text.utf8.contains(where: needsEscape) {
       return "\"" + text + "\""
     }
     var out: [UInt8] = [0x22]
     out.reserveCapacity(text.utf8.count + 2)
-    append(text, to: &out)
+    append(text.utf8, to: &out)
     out.append(0x22)
     return String(decoding: out, as: UTF8.self)
   }
@@ -64,9 +64,16 @@ public enum FactJSON {
     return "[" + objects.joined(separator: ", ") + "]"
   }
 
-  private static func append(_ text: String, to out: inout [UInt8]) {
+  /// Whether a byte cannot stand in a literal as it is.
+  @inlinable
+  package static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F
+  }
+
+  /// Appends what stands in a literal between its quotation marks.
+  package static func append(_ text: some Sequence<UInt8>, to out: inout [UInt8]) {
     let hex = Array("0123456789abcdef".utf8)
-    for byte in text.utf8 {
+    for byte in text {
       switch byte {
       case 0x22, 0x5C: out += [0x5C, byte]
       case 0x0A: out += [0x5C, 0x6E]

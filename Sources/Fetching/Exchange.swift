@@ -9,6 +9,9 @@ import NIOSSL
 struct Exchange: Sendable {
   let policy: FetchPolicy
 
+  /// How often it is asked whether to go on.
+  private static let glance = TimeAmount.milliseconds(100)
+
   /// Asks for an address and waits for all of the answer.
   ///
   /// - Parameters:
@@ -26,10 +29,14 @@ struct Exchange: Sendable {
     do {
       let collector = AnswerCollector(address: "\(asked)", sizeLimit: sizeLimit)
       // Waits in the caller's thread for another one of the network, so that any thread may ask.
-      return try client.execute(
+      let task = try client.execute(
         request: request(place, validators), delegate: collector,
-        deadline: .now() + .nanoseconds(policy.timeLimit.nanoseconds)
-      ).wait()
+        deadline: .now() + .nanoseconds(policy.timeLimit.nanoseconds))
+      let watch = task.eventLoop.scheduleRepeatedTask(initialDelay: Self.glance, delay: Self.glance) { _ in
+        if policy.isStopped() { task.fail(reason: FetchError.stopped(address: "\(asked)")) }
+      }
+      defer { watch.cancel() }
+      return try task.wait()
     } catch let error as FetchError {
       throw error
     } catch {

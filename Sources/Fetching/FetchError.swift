@@ -26,6 +26,8 @@ public enum FetchError: Error, Hashable, Sendable, CustomStringConvertible {
   case notAPage(address: String, mediaType: String)
   /// The site asks programs not to read it.
   case disallowed(address: String)
+  /// It was broken off, as ``FetchPolicy/isStopped`` wished.
+  case stopped(address: String)
 
   /// What happened, to which address, and what to try.
   public var description: String {
@@ -43,6 +45,8 @@ public enum FetchError: Error, Hashable, Sendable, CustomStringConvertible {
       "cannot fetch '\(address)': \(reason). Try: again later, or open it in a browser"
     case .badCertificate(let address):
       "'\(address)' is not fetched: its certificate is not valid. Try: open it in a browser, and save the page"
+    case .stopped(let address):
+      "'\(address)' is not fetched: it was broken off. Try: the same command again"
     case .timeout(let address):
       "cannot fetch '\(address)': it took too long. Try: again later"
     case .tooLarge(let address, let limit):

@@ -19,6 +19,9 @@ public struct FetchPolicy: Sendable {
   /// A file of certificates in PEM that are trusted instead of the system's.
   public var trustedCertificates: String?
 
+  /// Asked while an answer is waited for; where it says so, the answer is broken off.
+  public var isStopped: @Sendable () -> Bool = { false }
+
   /// The manners that a stranger's server expects.
   public init() {}
 }

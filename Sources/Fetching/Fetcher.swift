@@ -24,7 +24,14 @@ public final class Fetcher: Sendable {
   public convenience init(policy: FetchPolicy = FetchPolicy()) {
     self.init(
       policy: policy, addresses: { HostAddress.all(of: $0, limit: policy.connectLimit) },
-      isOpen: { policy.allowsPrivate || $0.isPublic }, sleep: { Thread.sleep(forTimeInterval: $0.seconds) })
+      isOpen: { policy.allowsPrivate || $0.isPublic },
+      sleep: { pause in
+        // A site may ask for long pauses, and nobody who wants to end waits for them.
+        let end = ContinuousClock.now + pause
+        while !policy.isStopped(), ContinuousClock.now < end {
+          Thread.sleep(forTimeInterval: min((end - ContinuousClock.now).seconds, 0.1))
+        }
+      })
   }
 
   /// Makes a fetcher that finds, judges and waits by other means.
@@ -94,6 +101,7 @@ public final class Fetcher: Sendable {
     let pause = rules.withLock { $0[place.origin]?.delay } ?? 0
     let wait = pauses.turn(at: place.host, atLeast: max(policy.interval, .seconds(pause)))
     if wait > .zero { sleep(wait) }
+    guard !policy.isStopped() else { throw .stopped(address: "\(asked)") }
     var failure = FetchError.unknownHost(address: "\(asked)", host: place.host)
     // A host may have addresses that do not answer; the next one may.
     for host in hosts.prefix(3) {

@@ -5,6 +5,7 @@ extension ArticleWriter {
   /// Brings an article whose text is there up to date: what is known of it, its models, its facts.
   func refresh(_ known: Version, with prepared: PreparedArticle) throws -> StoreOutcome {
     let annotated = prepared.annotated
+    try beliefs.flush()
     // What a file or a person said of an article is worth more than what an extractor finds in it.
     if case .extracted = origin, known.origin != origin.name { return .unchanged }
     let merged = merge(annotated.article, into: known.article)
@@ -63,7 +64,7 @@ extension ArticleWriter {
       ])
     if wordsChanged {
       let merged = AnnotatedArticle(article: article, models: [], facts: [])
-      try ArticleWords.insert(PreparedArticle(merged), number: known.number, into: db)
+      try ArticleWords.insert(PreparedArticle(merged), number: known.number, with: beliefs.memory)
     }
   }
 

@@ -7,44 +7,56 @@ extension ArticleWriter {
     let article = prepared.annotated.article
     // The number is known beforehand: it is the story's where nobody told it before, and an older version must
     // point at it before there can be two of one id.
-    let number: Int64 = try db.first("SELECT ifnull(max(article_number), 0) + 1 FROM article_texts")?[0] ?? 1
+    guard !article.id.isEmpty else {
+      throw DatabaseError(resultCode: .SQLITE_CONSTRAINT_CHECK, message: "an article without a name")
+    }
+    let number = try beliefs.memory.nextArticle()
     if let old {
       try db.run("UPDATE article_texts SET superseded_by = ? WHERE article_number = ?", [number, old])
     }
-    try db.run(
+    let insert = try beliefs.memory.statement(
       """
-      INSERT INTO article_texts (article_number, \(ArticleRecord.columns), content_hash, story, ingested_at, origin,
-        extractor)
+      INSERT INTO article_texts (article_number, id, title, published, publisher, url, language, text, content_hash,
+        story, ingested_at, origin, extractor)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        number, article.id, article.title, article.published?.description, article.publisher, article.url,
-        article.language?.rawValue, article.text, prepared.contentHash, story ?? number, now, origin.name,
-        origin.extractor,
-      ])
-    try timed(\.grouping) { try stories.remember(prepared.sketch, number: number) }
-    try timed(\.indexing) { try ArticleWords.insert(prepared, number: number, into: db) }
+      """)
+    insert.bind(number)
+    insert.bind(article.id)
+    insert.bind(article.title)
+    insert.bind(article.published?.description)
+    insert.bind(article.publisher)
+    insert.bind(article.url)
+    insert.bind(article.language?.rawValue)
+    insert.bind(article.text)
+    insert.bind(prepared.contentHash)
+    insert.bind(story ?? number)
+    insert.bind(now)
+    insert.bind(origin.name)
+    insert.bind(origin.extractor)
+    try insert.run()
+    try timed(\.grouping) { try stories.remember(prepared.sketch, number: number, story: story ?? number) }
+    try timed(\.indexing) { try ArticleWords.insert(prepared, number: number, with: beliefs.memory) }
     try storeModels(prepared.annotated.models, number: number)
     return number
   }
 
   /// Stores the models that an article names, in order.
   func storeModels(_ models: [ModelName], number: Int64) throws {
+    guard !models.isEmpty else { return }
+    let insert = try beliefs.memory.statement("INSERT INTO article_models VALUES (?, ?, ?, ?, ?, ?)")
     for (place, name) in models.enumerated() {
       let maker = name.manufacturer.storable
       let model = name.model.storable
-      let keys = (nameKey(maker), nameKey(model))
-      try db.run(
-        "INSERT INTO article_models VALUES (?, ?, ?, ?, ?, ?)", [number, place, maker, model, keys.0, keys.1])
-      try remember(maker: maker, model: model, keys: keys)
+      let keys = (maker: beliefs.memory.key(of: maker), model: beliefs.memory.key(of: model))
+      insert.bind(number)
+      insert.bind(Int64(place))
+      insert.bind(maker)
+      insert.bind(model)
+      insert.bind(keys.maker)
+      insert.bind(keys.model)
+      try insert.run()
+      try beliefs.memory.store(maker: maker, model: model, keys: keys)
     }
-  }
-
-  /// Keeps the first spelling of a name.
-  func remember(maker: String, model: String?, keys: (String, String)) throws {
-    try db.run("INSERT OR IGNORE INTO maker_names VALUES (?, ?)", [keys.0, maker])
-    guard let model else { return }
-    try db.run("INSERT OR IGNORE INTO model_names VALUES (?, ?, ?, ?)", [keys.0, keys.1, maker, model])
   }
 
   /// Stores the facts of an article, decides what is believed of them, and applies what people said of them.
@@ -55,30 +67,29 @@ extension ArticleWriter {
     }
     let published = article.published?.description ?? ""
     try beliefs.decide(&claims, article: number, published: published, isAlone: isAlone && !isCorrected)
-    for (place, fact) in facts.enumerated() {
-      try insert(
-        fact, claim: claims[place], number: number, place: place, origin: origin.name, correction: nil)
-    }
-    if isCorrected { try Corrections(self).apply(to: article, number: number) }
+    try beliefs.add(
+      facts.indices.map {
+        try row(
+          facts[$0], claim: claims[$0], number: number, place: $0, origin: origin.name, correction: nil)
+      })
+    guard isCorrected else { return }
+    // What people said of claims is held against the rows of the table.
+    try beliefs.flush()
+    try Corrections(self).apply(to: article, number: number)
   }
 
-  /// Inserts one row of `facts`.
-  func insert(
+  /// A row of `facts`; its names are stored at once.
+  func row(
     _ fact: Fact, claim: BeliefKeeper.Claim, number: Int64, place: Int, origin: String, correction: Int64?
-  ) throws {
-    let keys = (fact.manufacturer.map(nameKey) ?? "", fact.model.map(nameKey) ?? "")
-    try db.run(
-      """
-      INSERT INTO facts (\(FactRecord.columns), article_number, place, origin, manufacturer_key, model_key, correction,
-        live, belief, believed, said_low, said_high)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)
-      """,
-      FactRecord.values(fact) + [
-        number, place, origin, keys.0, keys.1, correction, claim.belief, claim.believed, claim.said?.low,
-        claim.said?.high,
-      ])
+  ) throws -> ClaimRow {
+    let keys = (
+      maker: beliefs.memory.key(of: fact.manufacturer), model: beliefs.memory.key(of: fact.model)
+    )
     if let maker = fact.manufacturer?.storable {
-      try remember(maker: maker, model: fact.model?.storable, keys: keys)
+      try beliefs.memory.store(maker: maker, model: fact.model?.storable, keys: keys)
     }
+    return ClaimRow(
+      fact: fact, claim: claim, article: number, place: place, origin: origin, keys: keys,
+      correction: correction)
   }
 }

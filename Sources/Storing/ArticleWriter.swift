@@ -20,7 +20,7 @@ final class ArticleWriter {
     self.origin = origin
     self.now = now
     self.beliefs = beliefs ?? BeliefKeeper(db)
-    stories = StoryKeeper(db)
+    stories = self.beliefs.memory.stories
     hasCorrections = try db.first("SELECT 1 FROM corrections LIMIT 1") != nil
   }
 
@@ -91,13 +91,24 @@ final class ArticleWriter {
 
   /// The newest version of the article with this id or, where it is a page that was read, this address.
   func version(of article: Article) throws -> Version? {
-    if let row = try db.first("\(Version.select) WHERE id = ? AND superseded_by IS NULL", [article.id]) {
+    let hasID = "SELECT 1 FROM article_texts WHERE id = ? AND superseded_by IS NULL" as StaticString
+    let hasAddress = "SELECT 1 FROM article_texts WHERE url = ? AND superseded_by IS NULL" as StaticString
+    if try isThere(hasID, article.id),
+      let row = try db.first("\(Version.select) WHERE id = ? AND superseded_by IS NULL", [article.id])
+    {
       return Version(row)
     }
-    guard case .extracted = origin, let url = article.url, !url.isEmpty,
+    guard case .extracted = origin, let url = article.url, !url.isEmpty, try isThere(hasAddress, url),
       let row = try db.first("\(Version.select) WHERE url = ? AND superseded_by IS NULL", [url])
     else { return nil }
     return Version(row)
+  }
+
+  /// Whether an index alone tells of an article with a value: most are new.
+  private func isThere(_ sql: StaticString, _ value: String) throws -> Bool {
+    let select = try beliefs.memory.statement(sql)
+    select.bind(value)
+    return try select.givesRow()
   }
 
   /// Whether a page that is read again is one of the older versions: then nothing is new.

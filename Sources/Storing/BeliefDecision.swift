@@ -51,13 +51,17 @@ struct BeliefDecision {
     }
     let decider = decidingClaims()
     let deciding = Set(decider.map(\.id))
+    let update = try BoundStatement(
+      "UPDATE facts SET believed = ?, said_low = ?, said_high = ? WHERE fact_id = ?", in: db)
     for claim in claims {
       let believed = deciding.contains(claim.id) && claim.fact.status != .cancelled
       let said = claim.said == nil ? nil : stories[claim.story] ?? nil
       guard claim.stored != (believed, said?.low, said?.high) else { continue }
-      try db.run(
-        "UPDATE facts SET believed = ?, said_low = ?, said_high = ? WHERE fact_id = ?",
-        [believed, said?.low, said?.high, claim.id])
+      update.bind(believed ? 1 : 0)
+      update.bind(said?.low)
+      update.bind(said?.high)
+      update.bind(claim.id)
+      try update.run()
     }
     let ranges = stories.values.compactMap { $0 }
     try db.run(

@@ -10,9 +10,14 @@ import Facts
 enum BeliefKey {
   /// The key as text.
   static func key(of fact: Fact) -> String {
+    key(of: fact, maker: fact.manufacturer.map(nameKey), model: fact.model.map(nameKey))
+  }
+
+  /// The key as text, with names that are folded already; `nil` for none.
+  static func key(of fact: Fact, maker: String?, model: String?) -> String {
     let kind = fact.kind.rawValue
-    let maker = fact.manufacturer.map(nameKey) ?? none
-    let model = fact.model.map(nameKey) ?? none
+    let maker = maker ?? none
+    let model = model ?? none
     let market = fact.market ?? none
     let attribute = fact.attribute ?? none
     let parts: [String] =

@@ -75,9 +75,11 @@ struct Corrections {
     let claim = BeliefKeeper.Claim(
       belief: try writer.beliefs.belief(of: fact), status: fact.status, said: nil)
     writer.beliefs.touch(belief: claim.belief)
-    try writer.insert(
-      fact, claim: claim, number: number, place: matches.first?[1] ?? Int(Int32.max), origin: "human",
-      correction: row[7])
+    try writer.beliefs.add([
+      try writer.row(
+        fact.storable, claim: claim, number: number, place: matches.first?[1] ?? Int(Int32.max),
+        origin: "human", correction: row[7])
+    ])
   }
 
   private static func changed(_ row: Row, evidence: String) -> Fact? {

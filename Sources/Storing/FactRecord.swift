@@ -3,7 +3,7 @@ import GRDB
 
 /// A fact as a row of the table `facts`.
 enum FactRecord {
-  /// The columns that hold the fact itself, in the order of ``values(_:)`` and ``fact(_:from:)``.
+  /// The columns that hold the fact itself, in the order of ``bind(_:to:)`` and ``fact(_:from:)``.
   static let columns = """
     kind, manufacturer, model, attribute, value, value_max, qualifier, unit, "when", start_date, end_date, market, \
     status, source, confidence, evidence, span_start, span_end, optional
@@ -11,15 +11,27 @@ enum FactRecord {
   /// How many they are.
   static let width = 19
 
-  /// The values of a fact that is ``Fact/storable``, in the order of the columns.
-  static func values(_ fact: Fact) -> Bound {
-    [
-      fact.kind.rawValue, fact.manufacturer, fact.model, fact.attribute,
-      fact.value?.stored, fact.valueMax?.stored, fact.qualifier?.rawValue, fact.unit,
-      fact.when?.description, fact.when?.first?.description, fact.when?.last?.description, fact.market,
-      fact.status.rawValue, fact.source, fact.confidence,
-      fact.evidence, fact.span?.start, fact.span?.end, fact.optional,
-    ]
+  /// Binds a fact that is ``Fact/storable`` to the question marks of the columns.
+  static func bind(_ fact: Fact, to statement: BoundStatement) {
+    statement.bind(fact.kind.rawValue)
+    statement.bind(fact.manufacturer)
+    statement.bind(fact.model)
+    statement.bind(fact.attribute)
+    statement.bind(stored: fact.value)
+    statement.bind(stored: fact.valueMax)
+    statement.bind(fact.qualifier?.rawValue)
+    statement.bind(fact.unit)
+    statement.bind(fact.when?.description)
+    statement.bind(fact.when?.first?.description)
+    statement.bind(fact.when?.last?.description)
+    statement.bind(fact.market)
+    statement.bind(fact.status.rawValue)
+    statement.bind(fact.source)
+    statement.bind(real: fact.confidence)
+    statement.bind(fact.evidence)
+    statement.bind(fact.span.map { Int64($0.start) })
+    statement.bind(fact.span.map { Int64($0.end) })
+    statement.bind(fact.optional ? 1 : 0)
   }
 
   /// The fact in a row that has the columns from place `start` on.

@@ -23,7 +23,9 @@ extension FactStore {
       let prepared = try prepare(statement, in: db, isKept: isKept)
       let reader = try FactRowReader(columns: prepared.columnNames, sql: statement.sql)
       let cursor = try Row.fetchCursor(prepared)
-      while let row = try cursor.next() {
+      // The cursor steps the statement; the fields are read off it without the detour over values of any type.
+      let row = RawRow(statement: prepared.sqliteStatement)
+      while try cursor.next() != nil {
         var factRow = try reader.factRow(row)
         if withText {
           factRow.article.text =
@@ -42,7 +44,8 @@ extension FactStore {
       let prepared = try prepare(statement, in: db)
       var rows: [[SQLValue]] = []
       let cursor = try Row.fetchCursor(prepared)
-      while let row = try cursor.next() { rows.append(row.databaseValues.map(SQLValue.init)) }
+      let row = RawRow(statement: prepared.sqliteStatement)
+      while try cursor.next() != nil { rows.append(row.plainValues) }
       return (prepared.columnNames, rows)
     }
   }
@@ -85,17 +88,6 @@ public struct StoredRow {
 }
 
 extension SQLValue {
-  init(_ value: DatabaseValue) {
-    switch value.storage {
-    case .null: self = .null
-    case .int64(let number): self = .integer(number)
-    case .double(let number): self = .real(number)
-    case .string(let text): self = .text(text)
-    // No table has blobs; what an expression makes of one is shown as its text.
-    case .blob(let bytes): self = .text(String(decoding: bytes, as: UTF8.self))
-    }
-  }
-
   var bound: DatabaseValue {
     switch self {
     case .null: .null

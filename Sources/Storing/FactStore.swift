@@ -20,6 +20,9 @@ public final class FactStore: Sendable {
   /// How long a writer waits for another before ``StoringError/locked(path:)``.
   public static let patience: TimeInterval = 5
 
+  /// How much of the file readers map.
+  static let mappedBytes = 1 << 30
+
   /// The file, or `:memory:`.
   public let path: String
   let database: any DatabaseWriter
@@ -94,7 +97,10 @@ public final class FactStore: Sendable {
             PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16000; PRAGMA journal_size_limit = 67108864
             """)
       }
-      try db.execute(sql: "PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY")
+      // A writer of a large database touches pages all over it.
+      try db.execute(sql: "PRAGMA cache_size = \(readOnly ? -64_000 : -256_000); PRAGMA temp_store = MEMORY")
+      // Who reads a page of a mapped file copies nothing. Writers do without: they shorten the file at times.
+      if readOnly { try db.execute(sql: "PRAGMA mmap_size = \(FactStore.mappedBytes)") }
     }
     return configuration
   }

@@ -27,9 +27,10 @@ enum Rebuilding {
       let older: Int64? = try db.first(
         "SELECT story FROM article_texts WHERE superseded_by = ? LIMIT 1", [number])?[0]
       let story = try older ?? keeper.story(of: prepared) ?? number
-      try keeper.remember(prepared.sketch, number: number)
+      try keeper.remember(prepared.sketch, number: number, story: story)
       try db.run("UPDATE article_texts SET story = ? WHERE article_number = ?", [story, number])
     }
+    try keeper.flush()
   }
 
   private static func beliefs(_ db: Database) throws {
@@ -46,6 +47,7 @@ enum Rebuilding {
     while let row = try cursor.next() {
       keys.append((row[FactRecord.width], try keeper.belief(of: try FactRecord.fact(row))))
     }
+    try keeper.flush()
     for (fact, belief) in keys {
       try db.run("UPDATE facts SET belief = ? WHERE fact_id = ?", [belief, fact])
       keeper.touch(belief: belief)

@@ -8,6 +8,7 @@ struct StoryFigure: Hashable {
   var digits: UInt16
 
   private static let yearMark: UInt16 = 0x8000
+  private var isYear: Bool { digits >= Self.yearMark }
 
   /// The figures of a text, ascending by their words.
   ///
@@ -43,9 +44,11 @@ struct StoryFigure: Hashable {
   }
 
   /// Whether the figures that stand in the same words agree in all but a few places.
+  ///
+  /// Years that agree say nothing: two stories of one year have them in common.
   static func agree(_ some: [StoryFigure], _ others: [StoryFigure]) -> Bool {
-    var shared = 0
     var agreeing = 0
+    var differing = 0
     var start = 0
     var other = 0
     while start < some.count {
@@ -54,22 +57,20 @@ struct StoryFigure: Hashable {
       while other < others.count, others[other].context < context { other += 1 }
       let otherEnd = others[other...].firstIndex { $0.context != context } ?? others.count
       if otherEnd > other {
-        shared += 1
-        let agrees = some[start..<end].contains { mine in
+        let agreed = some[start..<end].first { mine in
           others[other..<otherEnd].contains { mine.agrees(with: $0) }
         }
-        if agrees { agreeing += 1 }
+        if agreed == nil { differing += 1 } else if agreed.map(\.isYear) == false { agreeing += 1 }
       }
       start = end
     }
-    let differing = shared - agreeing
     // A figure may be put right in a copy; where a third of them differ, it is another month's story.
-    return differing <= 1 || differing * 3 <= shared
+    return differing <= 1 || differing * 3 <= agreeing + differing
   }
 
   /// Whether they are the same but for rounding; powers of ten do not count, since a copy may write "1.3 million".
   func agrees(with other: StoryFigure) -> Bool {
-    guard digits < Self.yearMark, other.digits < Self.yearMark else { return digits == other.digits }
+    guard !isYear, !other.isYear else { return digits == other.digits }
     let low = Double(min(digits, other.digits))
     let high = Double(max(digits, other.digits))
     return high <= low * Self.rounding || low * 10 <= high * Self.rounding

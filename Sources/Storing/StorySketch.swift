@@ -49,19 +49,36 @@ struct StorySketch {
   }
 
   /// The sketch as it is stored.
-  init(runs: Int, sketch: [UInt8], figures: [UInt8]) {
+  init(runs: Int, sketch: UnsafeRawBufferPointer, figures: UnsafeRawBufferPointer) {
     self.runs = runs
-    smallest = stride(from: 0, to: sketch.count - 3, by: 4).map { sketch.little($0, 4) }
+    smallest = stride(from: 0, to: sketch.count - 3, by: 4).map {
+      UInt32(littleEndian: sketch.loadUnaligned(fromByteOffset: $0, as: UInt32.self))
+    }
     self.figures = stride(from: 0, to: figures.count - 5, by: 6).map {
-      StoryFigure(context: figures.little($0, 4), digits: UInt16(figures.little($0 + 4, 2)))
+      StoryFigure(
+        context: UInt32(littleEndian: figures.loadUnaligned(fromByteOffset: $0, as: UInt32.self)),
+        digits: UInt16(littleEndian: figures.loadUnaligned(fromByteOffset: $0 + 4, as: UInt16.self)))
     }
   }
 
   /// ``smallest`` as bytes.
-  var sketchBytes: [UInt8] { smallest.flatMap { $0.bytes(4) } }
+  var sketchBytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(4 * smallest.count)
+    for mark in smallest { bytes.append(little: mark, count: 4) }
+    return bytes
+  }
 
   /// ``figures`` as bytes.
-  var figureBytes: [UInt8] { figures.flatMap { $0.context.bytes(4) + UInt32($0.digits).bytes(2) } }
+  var figureBytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(6 * figures.count)
+    for figure in figures {
+      bytes.append(little: figure.context, count: 4)
+      bytes.append(little: UInt32(figure.digits), count: 2)
+    }
+    return bytes
+  }
 
   /// The hashes by which articles are looked up that may be copies.
   var marks: ArraySlice<UInt32> { smallest.prefix(StoryMarks.count) }
@@ -106,14 +123,8 @@ extension SearchUnit {
   var beginsWithDigit: Bool { word.utf8.first.map { 0x30...0x39 ~= $0 } ?? false }
 }
 
-extension UInt32 {
-  fileprivate func bytes(_ count: Int) -> [UInt8] {
-    (0..<count).map { UInt8(truncatingIfNeeded: self >> (8 * $0)) }
-  }
-}
-
 extension [UInt8] {
-  fileprivate func little(_ start: Int, _ count: Int) -> UInt32 {
-    (0..<count).reduce(0) { $0 | UInt32(self[start + $1]) << (8 * $1) }
+  fileprivate mutating func append(little number: UInt32, count: Int) {
+    for place in 0..<count { append(UInt8(truncatingIfNeeded: number >> (8 * place))) }
   }
 }

@@ -84,6 +84,27 @@ import Testing
     #expect(articles.contains("https://paper.example/a,") && articles.contains(server.address("/b.html")))
   }
 
+  /// A server that says half a page and then nothing: who interrupts does not wait for it, and keeps what came before.
+  @Test(arguments: [SIGINT, SIGTERM])
+  func anInterruptedFetchEndsAndKeepsWhatCame(signal: Int32) throws {
+    let folder = try Folder()
+    let page = Reply.bytes(Self.article(100_000), headers: [:])
+    let server = try TestServer { request in
+      request.target == "/slow.html" ? [.say(Array(page.prefix(page.count / 2))), .hang] : [.say(page)]
+    }
+    let run = try RunningProgram(
+      ["ingest", server.address("/a.html"), server.address("/slow.html")] + Self.loopback, in: folder,
+      output: "run.out", notes: "run.err")
+    while server.requests.count < 2 { usleep(10_000) }
+    run.send(signal)
+    #expect(run.wait() == 128 + signal)
+    let notes = try String(contentsOfFile: folder.path("run.err"), encoding: .utf8)
+    #expect(notes.contains("Stopped before the end. Try: the same command again"), "\(notes)")
+    #expect(!notes.contains("Error:"), "\(notes)")
+    #expect(try folder.run("articles", "--format", "jsonl").output.contains(server.address("/a.html")))
+    #expect(try folder.run("check").status == 0)
+  }
+
   @Test func whatCannotBeFetchedIsToldAndMakesNoDatabase() throws {
     let folder = try Folder()
     let server = try Site().server()

@@ -53,7 +53,7 @@ final class TemporaryFolder {
 /// The databases that are kept as SQL text.
 enum Fixture {
   /// The schema that this program makes.
-  static let newest = 7
+  static let newest = 8
 
   static func sql(_ name: String) throws -> String {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")

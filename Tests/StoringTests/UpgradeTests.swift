@@ -5,7 +5,7 @@ import Testing
 
 /// Databases of every schema there ever was are kept as SQL text in `Fixtures`, made by `sqlite3 FILE .dump`.
 @Suite struct UpgradeTests {
-  @Test(arguments: ["schema-2", "schema-3", "schema-4", "schema-5"])
+  @Test(arguments: ["schema-2", "schema-3", "schema-4", "schema-5", "schema-6", "schema-7"])
   func olderDatabasesAreBroughtUpToDate(fixture: String) throws {
     let folder = try TemporaryFolder()
     let version = try #require(Int(fixture.dropFirst("schema-".count)))

@@ -12,12 +12,31 @@ public enum Changes {
     case published
   }
 
+  /// What decides whether a claim shows in a digest.
+  private struct Mark {
+    var id: Int64
+    var belief: Int64
+    var isNew: Bool
+    var isBelieved: Bool
+    var low: Int64?
+    var high: Int64?
+    var published: String
+  }
+
   private struct Claim {
     var row: FactRow
     var isNew: Bool
     var isBelieved: Bool
     var low: Int64?
     var high: Int64?
+
+    init(row: FactRow, _ mark: Mark) {
+      self.row = row
+      isNew = mark.isNew
+      isBelieved = mark.isBelieved
+      low = mark.low
+      high = mark.high
+    }
 
     /// Whether both can be true, rounding allowed for.
     func agrees(with other: Claim) -> Bool {
@@ -30,35 +49,74 @@ public enum Changes {
   public static func since(
     _ day: Day, by clock: Clock, scope: FactScope, filter: ReportFilter, in store: FactStore
   ) throws -> [Change] {
-    let column = clock == .ingested ? "a.ingested_at" : "a.published"
-    var isNew = "\(column) >= ?"
-    var values: [SQLValue] = [.text(day.description)]
-    if clock == .ingested {
-      isNew = "(\(isNew) OR f.correction IN (SELECT correction FROM corrections WHERE made_at >= ?))"
-      values.append(.text(day.description))
+    let (isNew, touched) = conditions(of: clock)
+    var (filters, filterValues) = filter.conditions
+    if scope.minConfidence > 0 {
+      filters.append("(confidence IS NULL OR confidence >= ?)")
+      filterValues.append(.real(scope.minConfidence))
     }
-    let (touched, keyValues) = touchedKeys(since: day, by: clock, filter: filter)
-    let marks = try store.table(
+    // By number first, so that the rows are read in the order of the table.
+    let numbers = """
+      SELECT fact_id FROM facts WHERE \((["live = 1", "belief IN (\(touched.sql))"] + filters).joined(separator: " AND "))
+      """
+    let days = { (count: Int) in Array(repeating: SQLValue.text(day.description), count: count) }
+    let marks = try store.mapped(
       SQLStatement(
         """
-        SELECT f.fact_id, f.belief, \(isNew), f.believed, f.said_low, f.said_high
+        SELECT f.fact_id, f.belief, \(isNew.sql), f.believed, f.said_low, f.said_high, a.published
         FROM facts AS f JOIN article_texts AS a ON a.article_number = f.article_number
-        WHERE f.live = 1 AND f.belief IN (\(touched))
-        """, values + keyValues)
-    ).rows
-    var places: [Int64: [SQLValue]] = [:]
-    for mark in marks { if case .integer(let id) = mark[0] { places[id] = mark } }
-    var keys: [Int64: [Claim]] = [:]
-    let statement = ReportName.facts(
-      where: ["belief IN (\(touched))"], binding: keyValues, scope, filter, order: "fact_id")
-    try store.forEachRow(statement) { row in
-      guard let mark = places[row.id], case .integer(let belief) = mark[1] else { return }
-      keys[belief, default: []].append(
-        Claim(
-          row: row, isNew: mark[2] == .integer(1), isBelieved: mark[3] == .integer(1),
-          low: integer(mark[4]), high: integer(mark[5])))
+        WHERE f.fact_id IN (\(numbers))
+        """, days(isNew.marks + touched.marks) + filterValues)
+    ) { row in
+      Mark(
+        id: row.integer(0) ?? 0, belief: row.integer(1) ?? 0, isNew: row.integer(2) == 1,
+        isBelieved: row.integer(3) == 1, low: row.integer(4), high: row.integer(5),
+        published: row.text(6) ?? "")
     }
-    return keys.values.flatMap(changes).sorted { order(of: $0) < order(of: $1) }
+    let keys = Dictionary(grouping: marks, by: \.belief).values.map { $0.sorted { $0.id < $1.id } }
+    let rows = try rows(keys.flatMap(telling), in: store)
+    let found = keys.flatMap { marks in
+      changes(of: marks.compactMap { mark in rows[mark.id].map { Claim(row: $0, mark) } })
+    }
+    return found.map { (key: key($0), change: $0) }.sorted { $0.key < $1.key }.map(\.change)
+  }
+
+  /// Which claims are new, and the keys that they are of; each with how often the day is bound in it.
+  private static func conditions(of clock: Clock) -> (
+    isNew: (sql: String, marks: Int), touched: (sql: String, marks: Int)
+  ) {
+    func keys(_ column: String) -> String {
+      // From the articles, as a claim's own tables say nothing of days.
+      """
+      SELECT f.belief FROM article_texts AS a CROSS JOIN facts AS f ON f.article_number = a.article_number
+      WHERE f.live = 1 AND \(column) >= ?
+      """
+    }
+    switch clock {
+    case .published: return (("a.published >= ?", 1), (keys("a.published"), 1))
+    case .ingested:
+      let corrected = "SELECT correction FROM corrections WHERE made_at >= ?"
+      let keysOfCorrected = "SELECT belief FROM facts WHERE live = 1 AND correction IN (\(corrected))"
+      return (
+        ("(a.ingested_at >= ? OR ifnull(f.correction IN (\(corrected)), 0))", 2),
+        (keys("a.ingested_at") + " UNION ALL " + keysOfCorrected, 2)
+      )
+    }
+  }
+
+  /// The claims of a key that can show in a digest: the new ones, what is believed, and what was said last before.
+  private static func telling(_ marks: [Mark]) -> [Int64] {
+    let last = marks.filter { !$0.isNew }.max { ($0.published, $0.id) < ($1.published, $1.id) }?.id
+    return marks.filter { $0.isNew || $0.isBelieved || $0.id == last }.map(\.id)
+  }
+
+  private static func rows(_ ids: [Int64], in store: FactStore) throws -> [Int64: FactRow] {
+    var rows: [Int64: FactRow] = [:]
+    let list = "[" + ids.map(String.init).joined(separator: ",") + "]"
+    let statement = SQLStatement(
+      "SELECT * FROM claims WHERE fact_id IN (SELECT value FROM json_each(?))", [.text(list)])
+    try store.forEachRow(statement) { rows[$0.id] = $0 }
+    return rows
   }
 
   /// What became of one key.
@@ -147,9 +205,5 @@ public enum Changes {
       WHERE f.correction IN (SELECT correction FROM corrections WHERE made_at >= ?) AND \(condition)
       """
     return (new + " UNION ALL " + corrected, newValues + newValues)
-  }
-
-  private static func integer(_ value: SQLValue) -> Int64? {
-    if case .integer(let number) = value { number } else { nil }
   }
 }

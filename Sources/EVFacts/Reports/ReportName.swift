@@ -39,7 +39,7 @@ public enum ReportName: String, CaseIterable, Sendable {
 
   /// The statement that gives its rows; articles and names are listed whatever the scope and the filter.
   public func statement(
-    _ scope: FactScope = FactScope(), filter: ReportFilter = ReportFilter(), columns: String = "*"
+    _ scope: FactScope = FactScope(), filter: ReportFilter = ReportFilter()
   ) -> SQLStatement {
     switch self {
     case .articles:
@@ -54,18 +54,34 @@ public enum ReportName: String, CaseIterable, Sendable {
     case .manufacturers:
       SQLStatement("SELECT manufacturer, models, facts FROM manufacturers ORDER BY manufacturer_key")
     case .conflicts:
-      ReportName.facts(columns, of: "conflicts", scope, filter, order: "belief, published, fact_id")
-    case .claims: ReportName.facts(columns, scope, filter)
+      ReportName.facts(of: "conflicts", scope, filter, order: "belief, published, fact_id")
+    case .claims: ReportName.facts(scope, filter)
     default:
       ReportName.facts(
-        columns, where: ["kind = '\(kind?.rawValue ?? "")'"] + (scope.allClaims ? [] : ["believed = 1"]),
+        where: ["kind = '\(kind?.rawValue ?? "")'"] + (scope.allClaims ? [] : ["believed = 1"]),
         scope, filter)
     }
   }
 
+  /// The same facts as a listing that is passed on as bytes; `nil` for reports of other things.
+  public func listing(_ scope: FactScope = FactScope(), filter: ReportFilter = ReportFilter()) -> ExportListing?
+  {
+    guard listsFacts else { return nil }
+    var (conditions, values) = filter.conditions
+    if let kind {
+      conditions.append("kind = '\(kind.rawValue)'")
+      if !scope.allClaims { conditions.append("believed = 1") }
+    }
+    if scope.minConfidence > 0 {
+      conditions.append("(confidence IS NULL OR confidence >= ?)")
+      values.append(.real(scope.minConfidence))
+    }
+    return self == .conflicts ? .conflicts(conditions, values) : .claims(conditions, values)
+  }
+
   /// A statement for facts that meet conditions, a scope and a filter.
   static func facts(
-    _ columns: String = "*", of view: String = "claims", where conditions: [String] = [],
+    of view: String = "claims", where conditions: [String] = [],
     binding values: [SQLValue] = [],
     _ scope: FactScope, _ filter: ReportFilter, order: String = ReportName.order
   ) -> SQLStatement {
@@ -76,7 +92,7 @@ public enum ReportName: String, CaseIterable, Sendable {
       values.append(.real(scope.minConfidence))
     }
     let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-    return SQLStatement("SELECT \(columns) FROM \(view)\(condition) ORDER BY \(order)", values)
+    return SQLStatement("SELECT * FROM \(view)\(condition) ORDER BY \(order)", values)
   }
 
   /// By subject, then by date, so that what belongs together stands together.

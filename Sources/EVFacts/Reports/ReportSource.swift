@@ -50,7 +50,17 @@ public struct ReportSource {
 
   /// Targets beside what was reported.
   public func attainment() throws -> Report<Attainment> {
-    let pairs = Attainment.pairs(of: try rows(of: ChartName.targets.kinds, filter))
+    var filter = filter
+    filter.kinds = ChartName.targets.kinds
+    // Most reported figures stand beside no target, and are not read at all.
+    let period =
+      "manufacturer_key, model_key, ifnull(market, ''), ifnull(start_date, ''), ifnull(end_date, '')"
+    let isAsked = """
+      (kind = 'sales_target' OR status = 'actual' AND (\(period)) IN (
+        SELECT \(period) FROM facts WHERE kind = 'sales_target' AND \(scope.allClaims ? "live" : "believed") = 1))
+      """
+    let pairs = Attainment.pairs(
+      of: try store.rows(ReportName.facts(where: believed + [isAsked], scope, filter)))
     var report = AttainmentReport.of(pairs)
     report.title = "Targets and what was reported"
     if charts != [] { report.charts = [TargetBars.of(pairs)].compactMap(\.self) }

@@ -43,19 +43,15 @@ struct ConflictsCommand: ParsableCommand {
 
   func run() throws {
     let store = try database.openForReading()
-    let statement: SQLStatement?
     let limit = limit ?? (format.format == .table ? Self.tableLimit : nil)
-    if let name {
-      statement = try ConflictListing.statement(
-        of: name, in: store, minConfidence: confidence.minConfidence)
+    let listing = try ConflictListing.listing(
+      of: name, in: store, limit: limit, minConfidence: confidence.minConfidence)
+    if let form = format.exportForm, let listing {
+      let count = try format.write(listing, of: database, as: form, to: TextOutput())
+      if count == 0 { noteNothing() }
     } else {
-      statement = ConflictListing.statement(limit: limit, minConfidence: confidence.minConfidence)
+      try printRows(of: store, limit: limit)
     }
-    let rows = try statement.map { try store.rows($0) } ?? []
-    if rows.isEmpty {
-      Notes.write(name.map { "No articles disagree on '\($0)'." } ?? "No articles disagree.")
-    }
-    try format.write(FactReport.of(rows), to: TextOutput())
     if name == nil, let limit {
       let count = try store.conflictCount()
       if count > limit {
@@ -64,5 +60,22 @@ struct ConflictsCommand: ParsableCommand {
         )
       }
     }
+  }
+
+  private func printRows(of store: FactStore, limit: Int?) throws {
+    let statement: SQLStatement?
+    if let name {
+      statement = try ConflictListing.statement(
+        of: name, in: store, minConfidence: confidence.minConfidence)
+    } else {
+      statement = ConflictListing.statement(limit: limit, minConfidence: confidence.minConfidence)
+    }
+    let rows = try statement.map { try store.rows($0) } ?? []
+    if rows.isEmpty { noteNothing() }
+    try format.write(FactReport.of(rows), to: TextOutput())
+  }
+
+  private func noteNothing() {
+    Notes.write(name.map { "No articles disagree on '\($0)'." } ?? "No articles disagree.")
   }
 }

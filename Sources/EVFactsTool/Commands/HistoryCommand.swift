@@ -39,12 +39,21 @@ struct HistoryCommand: ParsableCommand {
 
   func run() throws {
     let store = try database.openForReading()
+    let listing = try History.listing(
+      of: name, in: store, kind: kind, minConfidence: confidence.minConfidence)
+    if let form = format.exportForm, let listing {
+      let count = try format.write(listing, of: database, as: form, to: TextOutput())
+      if count == 0 { noteNothing() }
+      return
+    }
     let rows =
       try History.statement(of: name, in: store, kind: kind, minConfidence: confidence.minConfidence)
       .map { try store.rows($0) } ?? []
-    if rows.isEmpty { Notes.write("Nothing is claimed of '\(name)' there. Try: evfacts models") }
+    if rows.isEmpty { noteNothing() }
     try format.write(FactReport.of(rows, showsVersions: true), to: TextOutput())
   }
+
+  private func noteNothing() { Notes.write("Nothing is claimed of '\(name)' there. Try: evfacts models") }
 }
 
 extension FactKind: ExpressibleByArgument {}

@@ -8,7 +8,8 @@ struct ImportCommand: ParsableCommand {
     abstract: "Load articles whose facts are known already.",
     discussion: """
       Reads what evfacts export --format jsonl and evfacts extract write: JSON objects, one a file or one a line, with
-      id, language, published, publisher, url, title, text, models and facts. A file is stored whole or not at all.
+      id, language, published, publisher, url, title, text, models and facts. A file is stored whole or not at all, and
+      one that was imported before changes nothing.
 
       EXAMPLES
         evfacts import annotated/*.json
@@ -20,18 +21,22 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var database: DatabaseOption
 
+  @OptionGroup var jobs: JobsOption
+
   func run() throws {
     // Opened once there is something to store, so that a wrong file leaves no empty database behind.
     var store: FactStore?
     var summary = AddingSummary()
+    let imports = ImportingFiles(files, jobs: jobs.count)
     for file in files {
       Notes.progress("reading \(file)")
-      let importing = try Importing(file: file)
+      guard let importing = try imports.next() else { break }
       Notes.progress("storing \(file)")
       let opened = try store ?? database.openForAdding()
       store = opened
       summary.add(
-        try importing.store(in: opened), facts: importing.articles.reduce(0) { $0 + $1.facts.count })
+        try importing.store(in: opened, jobs: jobs.count),
+        facts: importing.articles.reduce(0) { $0 + $1.facts.count })
       if importing.errorRecords > 0 {
         Notes.write("\(file): passed over \(importing.errorRecords) error records")
       }

@@ -27,6 +27,7 @@ struct FetchingOptions: ParsableArguments {
     policy.allowsPrivate = allowPrivate
     policy.sizeLimit = maxMegabytes << 20
     policy.interval = .seconds(pause)
+    policy.isStopped = { Interruption.isWished }
     return Fetcher(policy: policy)
   }
 }

@@ -47,6 +47,25 @@ struct FormatOption: ParsableArguments {
     try output.flush()
   }
 
+  /// How facts are passed on as bytes, `nil` for formats that need all of a report.
+  var exportForm: FactExport.Form? {
+    switch format {
+    case .csv: .csv(dialect)
+    case .json: .json
+    case .jsonl: .jsonLines
+    case .table, .markdown, .html, .svg, .xlsx: nil
+    }
+  }
+
+  /// Passes facts on as bytes and tells how many there are.
+  func write(
+    _ listing: ExportListing, of database: DatabaseOption, as form: FactExport.Form, to output: TextOutput
+  ) throws -> Int {
+    let rows = try FactExport.write(listing, path: database.path, as: form) { try output.write(bytes: $0) }
+    try output.flush()
+    return rows
+  }
+
   private func write<Row>(_ report: Report<Row>, as format: some ReportFormat, to output: TextOutput) throws {
     try format.write(report) { try output.write($0) }
   }

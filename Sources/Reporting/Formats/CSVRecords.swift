@@ -4,7 +4,7 @@ import Facts
 ///
 /// Spreadsheets run a text field that begins with `=`, `+`, `-`, `@`, tab or a carriage return as a formula, and
 /// articles come from strangers: such a field gets an apostrophe in front, unless the dialect is raw. Numbers stay plain.
-public struct CSVRecords {
+public struct CSVRecords: RowRecords {
   /// What is written and not yet taken.
   public private(set) var bytes: [UInt8] = []
   private let dialect: CSVDialect
@@ -28,7 +28,7 @@ public struct CSVRecords {
     case .null: separate()
     case .integer(let number):
       separate()
-      append(digitsOf: number)
+      bytes.append(digitsOf: number)
     case .real(let number): append(number: number)
     case .text(let text):
       separate()
@@ -96,17 +96,6 @@ public struct CSVRecords {
     }
     bytes.append(contentsOf: rest)
     bytes.append(0x22)
-  }
-
-  private mutating func append(digitsOf number: Int64) {
-    if number < 0 { bytes.append(0x2D) }
-    var rest = number.magnitude
-    let start = bytes.count
-    repeat {
-      bytes.append(UInt8(0x30 + rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
   }
 
   @inline(__always)

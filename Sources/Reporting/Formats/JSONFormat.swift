@@ -7,12 +7,15 @@ public struct JSONFormat: ReportFormat {
 
   /// Writes the array, a row a line.
   public func write<Row>(_ report: Report<Row>, to sink: (String) throws -> Void) throws {
-    try sink("[")
-    var separator = "\n"
-    for row in report.rows {
-      try sink(separator + JSONLinesFormat.object(of: row, report.columns))
-      separator = ",\n"
+    var records = JSONRecords(columns: report.columns.map(\.name))
+    records.append(between: "[")
+    for (place, row) in report.rows.enumerated() {
+      records.append(between: place == 0 ? "\n" : ",\n")
+      for column in report.columns { records.append(column.cell(row)) }
+      records.endRecord()
+      if records.bytes.count >= 1 << 16 { try sink(String(decoding: records.take(), as: UTF8.self)) }
     }
-    try sink(report.rows.isEmpty ? "]\n" : "\n]\n")
+    records.append(between: report.rows.isEmpty ? "]\n" : "\n]\n")
+    try sink(String(decoding: records.take(), as: UTF8.self))
   }
 }

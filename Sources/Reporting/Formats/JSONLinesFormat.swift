@@ -7,19 +7,13 @@ public struct JSONLinesFormat: ReportFormat {
 
   /// Writes a line a row.
   public func write<Row>(_ report: Report<Row>, to sink: (String) throws -> Void) throws {
-    for row in report.rows { try sink(JSONLinesFormat.object(of: row, report.columns) + "\n") }
-  }
-
-  /// A row as an object on one line, for rows that are written as they are read.
-  public static func object<Row>(of row: Row, _ columns: [Column<Row>]) -> String {
-    // Put together in one text: a table may have many rows.
-    var text = "{"
-    for (place, column) in columns.enumerated() {
-      if place > 0 { text += ", " }
-      text += FactJSON.string(column.name)
-      text += ": "
-      text += column.cell(row).json
+    var records = JSONRecords(columns: report.columns.map(\.name))
+    for row in report.rows {
+      for column in report.columns { records.append(column.cell(row)) }
+      records.endRecord()
+      records.append(between: "\n")
+      if records.bytes.count >= 1 << 16 { try sink(String(decoding: records.take(), as: UTF8.self)) }
     }
-    return text + "}"
+    try sink(String(decoding: records.take(), as: UTF8.self))
   }
 }

@@ -1,52 +1,68 @@
 import Facts
 
-/// Rows as JSON objects in bytes, field by field, straight from SQLite: the counterpart of ``CSVRecords``.
-public struct JSONRecords {
+/// Objects of JSON as bytes, field by field, every column in each.
+public struct JSONRecords: RowRecords {
   /// What is written and not yet taken.
   public private(set) var bytes: [UInt8] = []
-  private let keys: [[UInt8]]
+  private let names: [[UInt8]]
   private var place = 0
 
-  /// Begins with nothing; each row will have all of these members.
+  /// Makes a writer of objects with these names.
   public init(columns: [String]) {
-    keys = columns.enumerated().map { place, name in
+    names = columns.enumerated().map { place, name in
       Array(((place == 0 ? "{" : ", ") + FactJSON.string(name) + ": ").utf8)
     }
-    bytes.reserveCapacity(1 << 14)
+    bytes.reserveCapacity(1 << 17)
   }
 
   /// Appends a field as SQLite has it.
   @inline(__always)
   public mutating func append(_ field: RawField) {
-    beginField()
+    begin()
     switch field {
-    case .null: bytes.append(contentsOf: "null".utf8)
-    case .integer(let number): append(digitsOf: number)
+    case .null: appendNull()
+    case .integer(let number): bytes.append(digitsOf: number)
     case .real(let number): bytes.append(contentsOf: FactJSON.number(number).utf8)
     case .text(let text): append(text)
     }
   }
 
+  /// Appends a field of a report.
+  public mutating func append(_ cell: Cell) {
+    begin()
+    switch cell {
+    case .empty: appendNull()
+    case .number(let number): bytes.append(contentsOf: FactJSON.number(number).utf8)
+    case .text(let text), .coded(let text, _): append(text)
+    case .date(let day): append(day.description)
+    }
+  }
+
   /// Appends a text, or `null`.
   public mutating func append(text: String?) {
-    beginField()
-    guard var text else { return bytes.append(contentsOf: "null".utf8) }
-    text.withUTF8 { append($0) }
+    begin()
+    guard let text else { return appendNull() }
+    append(text)
   }
 
   /// Appends a number.
   public mutating func append(number: Int64) {
-    beginField()
-    append(digitsOf: number)
+    begin()
+    bytes.append(digitsOf: number)
   }
 
   /// Appends bytes that stand between rows: brackets, commas.
   public mutating func append(raw text: String) { bytes.append(contentsOf: text.utf8) }
 
-  /// Ends the object.
+  /// Ends the object; what parts it from the next is the caller's.
   public mutating func endRecord() {
-    bytes.append(0x7D)
+    bytes.append(contentsOf: names.isEmpty ? [0x7B, 0x7D] : [0x7D])
     place = 0
+  }
+
+  /// Appends what stands between objects.
+  public mutating func append(between text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
   /// Hands over what is written so far.
@@ -55,37 +71,57 @@ public struct JSONRecords {
     return bytes
   }
 
-  private mutating func beginField() {
-    bytes.append(contentsOf: keys[place])
+  /// Forgets what was written, once it has been passed on.
+  public mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
+  @inline(__always)
+  private mutating func begin() {
+    bytes.append(contentsOf: names[place])
     place += 1
+  }
+
+  private mutating func appendNull() { bytes.append(contentsOf: [0x6E, 0x75, 0x6C, 0x6C]) }
+
+  private mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append($0) }
   }
 
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     bytes.append(0x22)
-    var start = 0
-    for (place, byte) in text.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F {
-      bytes.append(contentsOf: text[start..<place])
-      start = place + 1
-      switch byte {
-      case 0x22, 0x5C: bytes += [0x5C, byte]
-      case 0x0A: bytes += [0x5C, 0x6E]
-      default:
-        let digits = Array("0123456789abcdef".utf8)
-        bytes += [0x5C, 0x75, 0x30, 0x30, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
+    if text.contains(where: FactJSON.needsEscape) {
+      FactJSON.append(text, to: &bytes)
+    } else {
+      bytes.append(contentsOf: text)
     }
-    bytes.append(contentsOf: text[start...])
     bytes.append(0x22)
   }
+}
 
-  private mutating func append(digitsOf number: Int64) {
-    if number < 0 { bytes.append(0x2D) }
+/// Records written as bytes, field by field, off rows of SQLite.
+public protocol RowRecords: Sendable {
+  /// What is written and not yet taken.
+  var bytes: [UInt8] { get }
+  /// Appends a field as SQLite has it.
+  mutating func append(_ field: RawField)
+  /// Ends a record.
+  mutating func endRecord()
+  /// Hands over what is written so far.
+  mutating func take() -> [UInt8]
+  /// Forgets what was written.
+  mutating func clear()
+}
+
+extension [UInt8] {
+  /// Appends a whole number in digits.
+  mutating func append(digitsOf number: Int64) {
+    if number < 0 { append(0x2D) }
     var rest = number.magnitude
-    let start = bytes.count
+    let start = count
     repeat {
-      bytes.append(UInt8(0x30 + rest % 10))
+      append(UInt8(0x30 + rest % 10))
       rest /= 10
     } while rest > 0
-    bytes[start...].reverse()
+    self[start...].reverse()
   }
 }

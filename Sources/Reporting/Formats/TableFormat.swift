@@ -14,48 +14,68 @@ public struct TableFormat: ReportFormat {
   /// Writes a header, a rule and the rows; nothing where there are none.
   public func write<Row>(_ report: Report<Row>, to sink: (String) throws -> Void) throws {
     guard !report.rows.isEmpty else { return }
-    let fields = report.rows.map { row in report.tableColumns.map { Field(shown($0.cell(row))) } }
+    // One after another, as many as there are columns for each row.
+    let width = report.tableColumns.count
+    var fields: [Field] = []
+    fields.reserveCapacity(report.rows.count * width)
+    for row in report.rows {
+      for column in report.tableColumns { fields.append(Field(shown(column.cell(row)))) }
+    }
     let heads = report.tableColumns.map { Field($0.name.split(separator: "_").joined(separator: " ")) }
     var widths = heads.map(\.width)
     var filled = Set<Int>()
-    for row in fields {
-      for (index, field) in row.enumerated() where field.width > 0 {
+    for index in 0..<width {
+      for place in stride(from: index, to: fields.count, by: width) where fields[place].width > 0 {
         filled.insert(index)
-        if field.width > widths[index] { widths[index] = field.width }
+        if fields[place].width > widths[index] { widths[index] = fields[place].width }
       }
     }
     let shownColumns = report.tableColumns.indices.filter { filled.contains($0) }
-    func line(_ fields: [Field]) -> String {
-      var line = ""
+    let isRight = report.tableColumns.map(\.isNumeric)
+    func append(_ fields: ArraySlice<Field>, to line: inout [UInt8]) {
       // Blanks are written once something stands behind them, so that no line ends with some.
       var blanks = 0
       for index in shownColumns {
-        let field = fields[index]
+        let field = fields[fields.startIndex + index]
         let space = widths[index] - field.width
-        let isRight = report.tableColumns[index].isNumeric
-        if isRight { blanks += space }
+        if isRight[index] { blanks += space }
         if field.width > 0 {
-          for _ in 0..<blanks { line.append(" ") }
-          line += field.text
+          for _ in 0..<blanks { line.append(0x20) }
+          line.append(contentsOf: field.text.utf8)
           blanks = 0
         }
-        blanks += (isRight ? 0 : space) + 2
+        blanks += (isRight[index] ? 0 : space) + 2
       }
-      return line
     }
-    try sink(style.heading(line(heads)) + "\n")
+    var text: [UInt8] = []
+    append(heads[...], to: &text)
+    try sink(style.heading(String(decoding: text, as: UTF8.self)) + "\n")
     try sink(
       style.quiet(shownColumns.map { String(repeating: "─", count: widths[$0]) }.joined(separator: "  "))
         + "\n")
     // Rows that share a note, such as facts of one sentence, get it once, below the last of them.
     var pending: [String] = []
-    for (row, fields) in zip(report.rows, fields) {
-      let notes = report.notes(row, style)
-      if notes != pending { try pending.forEach { try sink("  \($0)\n") } }
-      pending = notes
-      try sink(line(fields) + "\n")
+    func appendPending() {
+      for note in pending {
+        text.append(contentsOf: [0x20, 0x20])
+        text.append(contentsOf: note.utf8)
+        text.append(0x0A)
+      }
     }
-    try pending.forEach { try sink("  \($0)\n") }
+    text.removeAll(keepingCapacity: true)
+    for (place, row) in report.rows.enumerated() {
+      let notes = report.notes(row, style)
+      if notes != pending { appendPending() }
+      pending = notes
+      append(fields[(place * width)..<((place + 1) * width)], to: &text)
+      text.append(0x0A)
+      if text.count >= 1 << 16 {
+        try sink(String(decoding: text, as: UTF8.self))
+        text.removeAll(keepingCapacity: true)
+      }
+    }
+    appendPending()
+    try sink(String(decoding: text, as: UTF8.self))
   }
 
   private func shown(_ cell: Cell) -> String {

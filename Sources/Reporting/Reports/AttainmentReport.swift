@@ -34,9 +34,17 @@ extension Attainment {
       var last: Day?
       var measure: String?
     }
+    var nameKeys: [String: String] = [:]
+    func folded(_ name: String?) -> String {
+      guard let name else { return "" }
+      if let key = nameKeys[name] { return key }
+      let key = nameKey(name)
+      nameKeys[name] = key
+      return key
+    }
     func key(_ row: FactRow, measure: String?) -> Key {
       Key(
-        maker: nameKey(row.fact.manufacturer ?? ""), model: nameKey(row.fact.model ?? ""),
+        maker: folded(row.fact.manufacturer), model: folded(row.fact.model),
         market: row.fact.market, first: row.fact.when?.first, last: row.fact.when?.last, measure: measure)
     }
     var reported: [Key: FactRow] = [:]

@@ -12,13 +12,19 @@ public enum CalendarReport {
 
   /// The launches that have a date, earliest first, then by market.
   public static func entries(of rows: [FactRow]) -> [Entry] {
-    let entries = rows.compactMap { row in
-      row.fact.kind == .launch ? row.fact.when.map { Entry(quarter: quarter(of: $0), row: row) } : nil
+    // Of the many launches few have periods that differ: each period is made out once.
+    var quarters: [Period: Period] = [:]
+    let entries = rows.compactMap { row -> Entry? in
+      guard row.fact.kind == .launch, let when = row.fact.when else { return nil }
+      let quarter = quarters[when] ?? Self.quarter(of: when)
+      quarters[when] = quarter
+      return Entry(quarter: quarter, row: row)
     }
-    return entries.sorted { a, b in
-      let (x, y) = (key(of: a), key(of: b))
-      return (x.first, x.last, x.words, a.row.id) < (y.first, y.last, y.words, b.row.id)
-    }
+    let keys = entries.map { key(of: $0) }
+    return entries.indices.sorted { a, b in
+      let (x, y) = (keys[a], keys[b])
+      return (x.first, x.last, x.words, entries[a].row.id) < (y.first, y.last, y.words, entries[b].row.id)
+    }.map { entries[$0] }
   }
 
   /// The entries as a report.

@@ -84,7 +84,7 @@ public enum FactReport {
   }
 
   /// Three decimals: more would claim to know how sure it is more exactly than anyone does.
-  static func rounded(_ confidence: Double) -> Double { (confidence * 1000).rounded() / 1000 }
+  package static func rounded(_ confidence: Double) -> Double { (confidence * 1000).rounded() / 1000 }
 
   static func when(of fact: Fact) -> Cell {
     fact.when.map { .coded(code: $0.description, words: PeriodWords.of($0)) } ?? .empty

@@ -20,7 +20,7 @@ public enum EvidenceWords {
   ///
   /// The evidence may stand in the text more than once, the span does not.
   public static func place(of fact: Fact, in text: String) -> SourceSpan? {
-    guard let span = fact.span, span.start < span.end else { return nil }
+    guard !text.isEmpty, let span = fact.span, span.start < span.end else { return nil }
     let evidence = Array(fact.evidence.utf8)
     let bytes = Array(text.utf8)
     guard span.start >= 0, span.end <= bytes.count, span.count <= evidence.count else { return nil }

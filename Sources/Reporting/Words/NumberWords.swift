@@ -4,16 +4,16 @@ import Facts
 public enum NumberWords {
   /// A number with its thousands grouped.
   public static func grouped(_ number: Double) -> String {
-    let plain = FactJSON.number(number)
-    let sign = plain.hasPrefix("-") ? "-" : ""
-    let unsigned = plain.dropFirst(sign.count)
-    let whole = unsigned.prefix { $0.isNumber }
-    let rest = unsigned.dropFirst(whole.count)
-    var grouped = ""
-    for (place, digit) in whole.enumerated() {
-      if place > 0, (whole.count - place) % 3 == 0 { grouped += "," }
-      grouped.append(digit)
+    let plain = FactJSON.number(number).utf8
+    let sign = plain.first == 0x2D ? 1 : 0
+    let whole = plain.dropFirst(sign).prefix { (0x30...0x39).contains($0) }.count
+    guard whole > 3 else { return String(plain) }
+    var grouped: [UInt8] = []
+    for (place, byte) in plain.enumerated() {
+      let left = sign + whole - place
+      if place > sign, left > 0, left % 3 == 0 { grouped.append(0x2C) }
+      grouped.append(byte)
     }
-    return sign + grouped + rest
+    return String(decoding: grouped, as: UTF8.self)
   }
 }

@@ -1,10 +1,25 @@
 import Facts
+import Synchronization
 
 /// Periods as people say them: `MID:2025` is "mid 2025", `../2027` is "by 2027".
 public enum PeriodWords {
   /// The period in words.
   public static func of(_ period: Period) -> String {
     let code = period.description
+    return found.withLock { found in
+      if let words = found[code] { return words }
+      let words = sentence(of: code)
+      // A report of many rows has few periods; a program that runs for long may meet more.
+      if found.count >= 10_000 { found.removeAll() }
+      found[code] = words
+      return words
+    }
+  }
+
+  /// The words of the codes that were met.
+  private static let found = Mutex<[String: String]>([:])
+
+  private static func sentence(of code: String) -> String {
     guard let slash = code.firstIndex(of: "/") else { return words(code[...]) }
     let from = code[..<slash]
     let to = code[code.index(after: slash)...]

@@ -6,6 +6,7 @@ import GRDBSQLite
 /// person or another program wrote, which are watched.
 public final class ReadOnlyDatabase {
   private let path: String
+  private let isImmutable: Bool
   private let database: OpaquePointer
 
   /// Opens the database in a file; throws ``StoringError`` where it is none of this program.
@@ -14,14 +15,21 @@ public final class ReadOnlyDatabase {
   ///   - isWatched: whether an authorizer lets nothing but reading through. Such a connection has limits on
   ///   memory, on the length of texts and on the depth of statements.
   ///   - isOneOfMany: whether it is to keep little in memory, as there are others beside it.
-  public init(path: String, isWatched: Bool, isOneOfMany: Bool = false) throws {
+  public convenience init(path: String, isWatched: Bool, isOneOfMany: Bool = false) throws {
     // Says of every sort of wrong file what is wrong with it.
     let store = try FactStore(path: path, opening: .readOnly)
+    try self.init(path: path, isImmutable: store.isImmutable, isOneOfMany: isOneOfMany)
+    if isWatched { watch() } else { sqlite3_exec(database, "PRAGMA temp_store = MEMORY", nil, nil, nil) }
+  }
+
+  /// Opens a file that is known to be a database of this program.
+  private init(path: String, isImmutable: Bool, isOneOfMany: Bool = false) throws {
     self.path = path
+    self.isImmutable = isImmutable
     var opened: OpaquePointer?
     var code = sqlite3_open_v2(path, &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nil)
     if code == SQLITE_OK { code = sqlite3_exec(opened, "SELECT 1 FROM sqlite_schema LIMIT 1", nil, nil, nil) }
-    if code != SQLITE_OK, store.isImmutable {
+    if code != SQLITE_OK, isImmutable {
       sqlite3_close(opened)
       let place = URL(filePath: path).absoluteString + "?immutable=1"
       code = sqlite3_open_v2(
@@ -34,9 +42,9 @@ public final class ReadOnlyDatabase {
     }
     database = opened
     sqlite3_busy_timeout(database, Int32(FactStore.patience * 1000))
-    let memory = isOneOfMany ? "cache_size = -8000" : "cache_size = -64000; PRAGMA mmap_size = 1073741824"
+    let memory =
+      isOneOfMany ? "cache_size = -8000" : "cache_size = -64000; PRAGMA mmap_size = \(FactStore.mappedBytes)"
     sqlite3_exec(database, "PRAGMA " + memory, nil, nil, nil)
-    if isWatched { watch() } else { sqlite3_exec(database, "PRAGMA temp_store = MEMORY", nil, nil, nil) }
   }
 
   deinit { sqlite3_close_v2(database) }
@@ -171,6 +179,40 @@ public final class ReadOnlyDatabase {
 }
 
 extension ReadOnlyDatabase {
+  /// Connections that see one and the same state of the database for as long as they live, so that several threads can
+  /// read parts of it that fit together; each is for one thread at a time.
+  ///
+  /// Where others write so fast that no state stays, there is one connection only.
+  public static func together(_ count: Int, path: String) throws -> [ReadOnlyDatabase] {
+    let first = try ReadOnlyDatabase(path: path, isWatched: false)
+    guard count > 1 else { return [first] }
+    func another() throws -> ReadOnlyDatabase {
+      let database = try ReadOnlyDatabase(path: path, isImmutable: first.isImmutable)
+      sqlite3_exec(database.database, "PRAGMA temp_store = MEMORY", nil, nil, nil)
+      return database
+    }
+    let all = [first] + (try (1..<count).map { _ in try another() })
+    // A bystander who sees the same version before and after knows that nobody wrote in between.
+    let bystander = try another()
+    for _ in 0..<10 {
+      let before = try bystander.dataVersion()
+      for database in all {
+        sqlite3_exec(database.database, "BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1", nil, nil, nil)
+      }
+      if try bystander.dataVersion() == before { return all }
+      for database in all { sqlite3_exec(database.database, "COMMIT", nil, nil, nil) }
+    }
+    return [first]
+  }
+
+  private func dataVersion() throws -> Int64 {
+    var version: Int64 = 0
+    _ = try run(SQLStatement("PRAGMA data_version")) {
+      if case .integer(let number) = $0[0] { version = number }
+    }
+    return version
+  }
+
   /// A row of text with more bytes than this is refused.
   private static let longestText: Int32 = 50_000_000
   /// What sorting and grouping may take.
