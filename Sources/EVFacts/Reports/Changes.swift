@@ -78,7 +78,7 @@ public enum Changes {
     let found = keys.flatMap { marks in
       changes(of: marks.compactMap { mark in rows[mark.id].map { Claim(row: $0, mark) } })
     }
-    return found.map { (key: key($0), change: $0) }.sorted { $0.key < $1.key }.map(\.change)
+    return found.map { (key: order(of: $0), change: $0) }.sorted { $0.key < $1.key }.map(\.change)
   }
 
   /// Which claims are new, and the keys that they are of; each with how often the day is bound in it.
