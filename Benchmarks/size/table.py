@@ -14,7 +14,7 @@ import sys
 # Of the static runtime, libraries that belong together; of the packages, modules of one repository.
 GROUPS = [
     ("ICU (Unicode and locale data of Foundation)", r"_FoundationICU"),
-    ("Foundation", r"Foundation|CoreFoundation|_CF\w+|FoundationXML"),
+    ("Foundation", r"\w*Foundation\w*|_CF\w+"),
     ("Swift runtime and standard library", r"swift\w*|swift_\w+|Blocks\w*|dispatch|swiftrt"),
     ("BoringSSL (TLS)", r"CNIOBoringSSL\w*|CCryptoBoringSSL\w*"),
     ("SwiftNIO", r"_?C?NIO\w*"),
@@ -32,13 +32,17 @@ GROUPS = [
     ("evfacts: the rest",
      r"Facts|PackedText|LexiconTables|Reading|Fetching|Finding|Deciding|Migrations|Storing|Scoring|Reporting|EVFacts|Serving|EVFactsTool"),
 ]
-LINE = re.compile(r"^\s*[0-9a-f]+\s+[0-9a-f]+\s+([0-9a-f]+)\s+\d+\s(.*)$")
+# In the map of the linker gold a part stands below its section, its name on the line before where that is long.
+PART = re.compile(r"^ (?:(\S+))?\s+0x[0-9a-f]+\s+0x([0-9a-f]+) (\S.*)$")
+SECTION = re.compile(r"^(\.?\w[\w.$-]*)(?:\s+0x[0-9a-f]+\s+0x([0-9a-f]+))?$")
 # Sections that are no part of the file when it is stripped, or take no place in it.
 NOT_STORED = re.compile(r"^\.(bss|tbss|debug|symtab|strtab|shstrtab|comment)")
 
 
 def owner(place):
     """Who brought a section: a library, or the module whose folder the object lies in."""
+    if place.endswith("/icu.o"):
+        return GROUPS[0][0]  # what trim-icu.py left of its data
     archive = re.search(r"lib([\w+-]+)\.a\(", place)
     module = re.search(r"/([\w-]+?)(?:-tool)?\.build/", place)
     name = archive.group(1) if archive else module.group(1) if module else "swiftrt" if "swiftrt" in place else None
@@ -51,21 +55,34 @@ def owner(place):
 
 
 def sizes(path):
-    total = {}
-    section = ""
+    """Bytes by owner; what of a section no part of it claims is the linker's."""
+    total, section, left = {}, "", 0
+
+    def end_section():
+        if left > 0 and section and not NOT_STORED.match(section):
+            total["made by the linker"] = total.get("made by the linker", 0) + left
+
     with open(path, encoding="utf-8", errors="replace") as file:
-        for line in file:
-            match = LINE.match(line.rstrip("\n"))
-            if not match:
+        lines = iter(file)
+        for line in lines:
+            if line.startswith("Memory map"):
+                break
+        for line in lines:
+            head = SECTION.match(line.rstrip("\n"))
+            if head:
+                end_section()
+                section, left = head.group(1), int(head.group(2) or "0", 16)
                 continue
-            size, rest = int(match.group(1), 16), match.group(2)
-            depth = len(rest) - len(rest.lstrip())
-            place = rest.strip()
-            if depth == 0:
-                section = place
-            elif depth == 8 and not NOT_STORED.match(section):
-                name = owner(place)
+            if left == 0 and section and re.match(r"^\s+0x[0-9a-f]+\s+0x[0-9a-f]+$", line):
+                left = int(line.split()[1], 16)
+                continue
+            part = PART.match(line.rstrip("\n"))
+            if part and not NOT_STORED.match(section):
+                size = int(part.group(2), 16)
+                left -= size
+                name = owner(part.group(3))
                 total[name] = total.get(name, 0) + size
+    end_section()
     return total
 
 
@@ -74,7 +91,7 @@ def main():
         sys.exit(__doc__)
     total = sizes(sys.argv[1])
     if not total:
-        sys.exit(f"Error: '{sys.argv[1]}' is no map of the linker lld. Try: script/package")
+        sys.exit(f"Error: '{sys.argv[1]}' is no map of the linker gold. Try: script/package")
     whole = os.path.getsize(sys.argv[2])
     rows = sorted(total.items(), key=lambda row: -row[1])
     rows = [row for row in rows if row[1] >= 50_000] + [("smaller ones", sum(size for _, size in rows if size < 50_000))]

@@ -15,7 +15,10 @@ public enum FactExport {
   ///
   /// - Parameters:
   ///   - name: a report that lists facts.
+  ///   - scope: which facts count.
+  ///   - filter: which are listed.
   ///   - path: the database.
+  ///   - dialect: how fields are parted and quoted.
   ///   - write: is handed some rows at a time.
   public static func csv(
     _ name: ReportName, scope: FactScope, filter: ReportFilter = ReportFilter(), path: String,
