@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Measures the extraction stage of the Spark job against the bare program:  throughput.py PROGRAM [ARTICLES]
+"""Measures the extraction stage of the Spark job against the bare program:  throughput.py PROGRAM LINES.jsonl
 
-    .build/spark/bin/python Benchmarks/spark/throughput.py .build/release/evfacts 20000
+    evfacts read --format jsonl crawl.warc.gz > lines.jsonl         # or Benchmarks/ingest/make.py 4000 lines.jsonl
+    .build/spark/bin/python Benchmarks/spark/throughput.py .build/release/evfacts lines.jsonl
 
-Articles of the corpus with other figures and names (Benchmarks/ingest/make.py) go through one process, and through Spark
-with 1, 2 and 4 workers of one process each. On two processors more workers are not faster; what is asked is what Spark
-adds to a record, in time of processors, and how much memory a worker takes. Half of the articles are run first, so that
-the other half is measured without starting and warming up.
+The articles go through one process, and through Spark with 1, 2 and 4 workers of one process each. On two processors more
+workers are not faster; what is asked is what Spark adds to a record, in time of processors, and how much memory a worker
+takes. Half of the lines are run first, so that the other half is measured without starting and warming up.
 """
 
 import argparse
@@ -114,14 +114,17 @@ def through_spark(program, files, workers):
 def main():
     if sys.argv[1] == "--stage":
         return through_spark(sys.argv[2], sys.argv[3:5], int(sys.argv[5]))
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
     program = os.path.realpath(sys.argv[1])
-    articles = int(sys.argv[2]) if len(sys.argv) > 2 else 20_000
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR", "/var/tmp")) as folder:
         files = [f"{folder}/warm.jsonl", f"{folder}/measured.jsonl"]
-        for seed, file in enumerate(files):
-            subprocess.run([sys.executable, ROOT / "Benchmarks/ingest/make.py", str(articles // 2), file,
-                            "--seed", str(seed + 1)], check=True, stdout=subprocess.DEVNULL)
-        records, size = articles // 2, os.path.getsize(files[1]) / 1e6
+        with open(sys.argv[2], "rb") as file:
+            lines = file.readlines()
+        for name, part in zip(files, (lines[:len(lines) // 2], lines[len(lines) // 2:])):
+            with open(name, "wb") as file:
+                file.writelines(part)
+        records, size = len(lines) - len(lines) // 2, os.path.getsize(files[1]) / 1e6
         print(f"{records} articles, {size:.1f} MB, {os.cpu_count()} processors\n")
         print("| | s | MB/s | processors, s | added to a record, ms | executor MB | Python MB | evfacts MB |")
         print("|---|---|---|---|---|---|---|---|")
