@@ -42,7 +42,7 @@ struct ExtractCommand: ParsableCommand {
   var metadata = false
 
   @Flag(
-    help: "Add to each article with facts its signature, by which copies of its story are known, as \"story\".")
+    help: "Add to each article with facts, as \"story\", by what copies of its story are known.")
   var signature = false
 
   @Flag(
@@ -93,7 +93,8 @@ struct ExtractCommand: ParsableCommand {
     let reader = LineReader(descriptor: descriptor)
     var names: [String] = []
     while let line = try reader.nextLine() {
-      if case .bytes(let bytes) = line, !bytes.isEmpty { names.append(String(decoding: bytes, as: UTF8.self)) }
+      guard case .bytes(let bytes) = line, !bytes.isEmpty else { continue }
+      names.append(String(decoding: bytes, as: UTF8.self))
     }
     return names
   }
