@@ -1,10 +1,20 @@
 import EVFacts
+import Foundation
 
-/// Prints which cars come when, of all articles in a folder: `launches FOLDER`.
+/// Prints which cars come when, of all articles in folders: `launches FOLDER…`.
 @main
 struct Launches {
-  static func main() throws {
-    let folders = CommandLine.arguments.dropFirst()
+  static func main() {
+    do {
+      try printLaunches(folders: Array(CommandLine.arguments.dropFirst()))
+    } catch {
+      FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  /// Reads the articles of folders and prints a line and the sentence for each launch.
+  static func printLaunches(folders: [String]) throws {
     guard !folders.isEmpty else { throw Usage() }
     let reader = ArticleReader()
     let extractor = FactExtractor()
