@@ -50,10 +50,12 @@ let package = Package(
         .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
       ],
       swiftSettings: strict),
-    // Article to mentions: names, numbers, amounts, dates, cues, each with its span.
-    .target(name: "Finding", dependencies: ["Facts", "Lexicon"], swiftSettings: strict),
     // Boosted trees: packed at build time, asked about many candidates at once.
     .target(name: "Deciding", dependencies: ["PackedText"], swiftSettings: strict),
+    // Article to mentions: names, numbers, amounts, dates, cues, each with its span.
+    .target(
+      name: "Finding", dependencies: ["Facts", "Lexicon", "Deciding"], exclude: ["Weights"],
+      swiftSettings: strict, plugins: ["WeightsPlugin"]),
     // Mentions to facts: whose figure, of which kind, when, where, how sure.
     .target(
       name: "Linking", dependencies: ["Facts", "Lexicon", "Finding", "Deciding"], exclude: ["Weights"],

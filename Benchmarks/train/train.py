@@ -157,11 +157,16 @@ def blank(file):
     return json.dumps({**json.loads(file.read_text(encoding="utf-8")), "language": None, "facts": [], "models": []}, ensure_ascii=False)
 
 
+def annotated(corpus):
+    """The annotated articles below a folder; pages have files of their own sort beside them."""
+    return [f for f in sorted(corpus.rglob("*.json")) if "facts" in json.loads(f.read_text(encoding="utf-8"))]
+
+
 def main():
     program, corpus, weights = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
     check = "--cv" in sys.argv
     floor = [sys.argv[sys.argv.index("--floor") + 1]] if "--floor" in sys.argv else []
-    files = sorted(corpus.rglob("*.json"))
+    files = annotated(corpus)
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
         folds = [[f for f in files if int("".join(c for c in f.stem if c.isdigit()) or 0) % 3 == k] for k in range(3)]
@@ -206,4 +211,5 @@ def main():
                 out.write(run.stdout)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -29,7 +29,7 @@ public struct MentionListing: Sendable {
     guard language != .other else { return [] }
     let title = article.title.map { Mentions($0, language: language, lexicon: lexicon) }
     return TextStretch.of(article.text).flatMap { stretch in
-      Mentions(stretch.text, language: language, lexicon: lexicon, title: title)
+      Mentions(stretch.text, language: language, lexicon: lexicon, title: title, isArticle: true)
         .records(published: article.published).map { record in
           var record = record
           record.span = record.span.moved(by: stretch.start)

@@ -19,11 +19,17 @@ public struct Mentions: Sendable {
   public let names: [NameMention]
   /// Countries, regions, places.
   public let markets: [MarketMention]
+  /// The words of which the trees were asked whether they are models.
+  package let wordNames: [WordName]
 
   /// Finds the mentions of a text in a language.
   ///
-  /// What the title names is known in the text too.
-  public init(_ source: String, language: LanguageCode, lexicon: Lexicon, title: Mentions? = nil) {
+  /// What the title names is known in the text too. In an `article`, not in a title or a question, words that nobody knows are models where
+  /// what stands around them says so.
+  public init(
+    _ source: String, language: LanguageCode, lexicon: Lexicon, title: Mentions? = nil,
+    isArticle: Bool = false
+  ) {
     let text = FoldedText(source)
     let tokens = Segmentation.tokens(text)
     var tokenAt: [Int: Int] = [:]
@@ -44,14 +50,15 @@ public struct Mentions: Sendable {
         t += 1
       }
     }
-    let (names, markets) = NameFinder(
+    let (names, markets, wordNames) = NameFinder(
       text: text, tokens: tokens, language: language, catalogue: lexicon.catalogue, cuesAt: cuesAt,
       dateTokens: dateTokens,
       amountStarts: Set(
         numbers.compactMap { number in
           if case .amount = number.sort { tokenAt[number.outerStart] } else { nil }
         }),
-      titleContext: TitleContext(title), smallWords: NameFinder.smallWords(text, tokens)
+      titleContext: TitleContext(title), smallWords: NameFinder.smallWords(text, tokens),
+      looksForWords: isArticle
     ).find()
     var ordinalFollowers: Set<Int> = []
     var boilerplate: Set<Int> = []
@@ -79,6 +86,7 @@ public struct Mentions: Sendable {
     abbreviations += names.filter { text.bytes[$0.start..<$0.end].contains(0x2E) }.map { $0.start..<$0.end }
     abbreviations.sort { $0.lowerBound < $1.lowerBound }
     self.names = names
+    self.wordNames = wordNames
     self.markets = markets
     // Numbers within names and dates are none.
     self.numbers = numbers.filter { number in

@@ -119,7 +119,7 @@ extension NameFinder {
   }
 
   /// Adds what one place says.
-  private func weigh(_ t: Int, _ maker: NameMention?, _ evidence: inout WordEvidence) {
+  func weigh(_ t: Int, _ maker: NameMention?, _ evidence: inout WordEvidence) {
     let isGerman = language == .german
     let isOwned = isOwned(t)
     // In Chinese a Latin word stands as a name does.

@@ -15,6 +15,8 @@ struct NameFinder {
   let titleContext: TitleContext
   /// The hashes of the words that the text writes small.
   let smallWords: Set<UInt64>
+  /// Whether words that nobody knows may be models: in an article they may, in a title or a question too little stands around them.
+  let looksForWords: Bool
 
   /// The hashes of the words that a text writes small somewhere.
   static func smallWords(_ text: FoldedText, _ tokens: [Token]) -> Set<UInt64> {
@@ -31,7 +33,7 @@ struct NameFinder {
     var entry: NameEntry
   }
 
-  func find() -> (names: [NameMention], markets: [MarketMention]) {
+  func find() -> (names: [NameMention], markets: [MarketMention], words: [WordName]) {
     var names: [NameMention] = []
     var markets: [MarketMention] = []
     var hitsAt: [Int: [Hit]] = [:]
@@ -71,6 +73,9 @@ struct NameFinder {
     names += unknownModels(unknown, names)
     names = withSameNames(names, unknown)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
+    let words = looksForWords ? wordNames(names, unknown) : []
+    names += models(among: words)
+    names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     names += orphans(hitsAt, names, makers, unknown)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     names += established(names)
@@ -80,7 +85,7 @@ struct NameFinder {
     names += elliptic(names)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     markets.removeAll { market in names.contains { $0.start <= market.start && market.end <= $0.end } }
-    return (names, markets)
+    return (names, markets, words)
   }
 
   // MARK: Makers and what follows them

@@ -36,8 +36,17 @@ public struct Catalogue: Sendable {
   }
 
   let storage: Storage
+  /// Models that are not to be found, by their numbers.
+  private var withheld: Set<Int> = []
 
   init(storage: Storage) { self.storage = storage }
+
+  /// The catalogue as if it did not know some models: what is learnt about unknown names is learnt from names that are withheld.
+  package func withholding(_ isWithheld: (CatalogueModel) -> Bool) -> Catalogue {
+    var catalogue = self
+    catalogue.withheld = Set(models.indices.filter { isWithheld(models[$0]) })
+    return catalogue
+  }
 
   /// All makers.
   public var makers: [Maker] { storage.makers }
@@ -80,6 +89,14 @@ public struct Catalogue: Sendable {
 
   /// Calls `body` with the end and the entry of every name that begins at `start`, which is the beginning of a word.
   public func forEachName(in text: FoldedText, at start: Int, _ body: (Int, NameEntry) -> Void) {
+    guard !withheld.isEmpty else { return forEachKnownName(in: text, at: start, body) }
+    forEachKnownName(in: text, at: start) { end, entry in
+      if case .model(let m) = entry, withheld.contains(m) { return }
+      body(end, entry)
+    }
+  }
+
+  private func forEachKnownName(in text: FoldedText, at start: Int, _ body: (Int, NameEntry) -> Void) {
     guard let own = storage.own else { return storage.table.forEachName(in: text, at: start, body) }
     var ends: Set<Int> = []
     own.forEachName(in: text, at: start) { end, entry in

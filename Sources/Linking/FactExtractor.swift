@@ -8,7 +8,7 @@ import Lexicon
 /// whose, when and where; what is said twice is kept once.
 public struct FactExtractor: Sendable {
   /// The extractor's version: facts that an older one made are replaced when an article is extracted again.
-  public static let version = 2
+  public static let version = 3
 
   let lexicon: Lexicon
   let decisions: Decisions
@@ -121,7 +121,7 @@ public struct FactExtractor: Sendable {
   /// The mentions of an article and its title, laid out for linking.
   static func scene(_ article: Article, _ language: LanguageCode, _ lexicon: Lexicon) -> Scene {
     let title = article.title.map { Mentions($0, language: language, lexicon: lexicon) }
-    let mentions = Mentions(article.text, language: language, lexicon: lexicon, title: title)
+    let mentions = Mentions(article.text, language: language, lexicon: lexicon, title: title, isArticle: true)
     return Scene(article, mentions: mentions, title: title, catalogue: lexicon.catalogue)
   }
 

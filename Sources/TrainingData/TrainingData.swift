@@ -18,6 +18,9 @@ struct TrainingData {
     if arguments.first == "extract", arguments.count >= 2 {
       return try extract(weights: arguments[1], floor: arguments.count > 2 ? Double(arguments[2]) : nil)
     }
+    if arguments.first == "names", arguments.count > 2 {
+      return try NameRows.write(to: arguments[1], files: arguments.dropFirst(2))
+    }
     guard arguments.count >= 2 else {
       FileHandle.standardError.write(Data("usage: TrainingData OUTPUT-FOLDER FILE…\n".utf8))
       exit(64)
