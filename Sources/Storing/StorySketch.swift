@@ -61,6 +61,13 @@ struct StorySketch {
     }
   }
 
+  /// The same from arrays.
+  init(runs: Int, sketch: [UInt8], figures: [UInt8]) {
+    self = sketch.withUnsafeBytes { sketch in
+      figures.withUnsafeBytes { StorySketch(runs: runs, sketch: sketch, figures: $0) }
+    }
+  }
+
   /// ``smallest`` as bytes.
   var sketchBytes: [UInt8] {
     var bytes: [UInt8] = []

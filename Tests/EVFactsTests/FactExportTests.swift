@@ -56,7 +56,7 @@ import Testing
     return store
   }
 
-  private func text(_ listing: FactListing, _ store: FactStore, _ form: FactExport.Form, share: Int) throws
+  private func text(_ listing: ExportListing, _ store: FactStore, _ form: FactExport.Form, share: Int) throws
     -> String
   {
     var bytes: [UInt8] = []
@@ -64,7 +64,7 @@ import Testing
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func expectSame(_ listing: FactListing, _ report: Report<FactRow>, _ store: FactStore) throws {
+  private func expectSame(_ listing: ExportListing, _ report: Report<FactRow>, _ store: FactStore) throws {
     for share in [40, 100_000] {
       #expect(try text(listing, store, .csv(CSVDialect()), share: share) == CSVFormat().text(of: report))
       #expect(try text(listing, store, .json, share: share) == JSONFormat().text(of: report))

@@ -32,7 +32,9 @@ public struct FactEdit: Hashable, Sendable {
 
   /// The fact as it should read; throws ``CorrectionError`` where a value is none or where the fact then contradicts itself.
   ///
-  /// - Parameter names: knows makers and markets by all their names.
+  /// - Parameters:
+  ///   - fact: the fact as it reads now.
+  ///   - names: knows makers and markets by all their names.
   public func applied(to fact: Fact, names: ReportNames) throws(CorrectionError) -> Fact {
     var new = fact
     for (field, text) in texts { try apply(text.isEmpty ? nil : text, as: field, to: &new, names) }

@@ -40,7 +40,10 @@ public struct Reextracting: Sendable {
 
   /// Reads them and stores what is found, some at a time, and tells of each time; what was told of is stored.
   ///
-  /// - Parameter dryRun: whether nothing is stored.
+  /// - Parameters:
+  ///   - store: the database.
+  ///   - dryRun: whether nothing is stored.
+  ///   - tell: is told of some articles at a time.
   public func run(in store: FactStore, dryRun: Bool = false, tell: (Outcome) throws -> Void) throws {
     var last: Int64 = 0
     while true {

@@ -50,6 +50,7 @@ public struct Review {
   /// Makes a review of a database.
   ///
   /// - Parameters:
+  ///   - store: the database.
   ///   - below: facts that are less sure are looked at.
   ///   - limit: the most facts, and the most models.
   public init(store: FactStore, below: Double, limit: Int) throws {

@@ -2,7 +2,7 @@ import Facts
 
 /// Which facts a report lists; what is empty or `nil` leaves nothing out.
 public struct ReportFilter: Hashable, Sendable {
-  /// The maker, by ``nameKey(_:)``.
+  /// The maker, by `nameKey(_:)`.
   public var makerKey: String?
   /// The models, each by the keys of its maker and its own; several where makers share a name.
   public var modelKeys: [ModelName]?

@@ -38,8 +38,10 @@ public enum ReportName: String, CaseIterable, Sendable {
   }
 
   /// The statement that gives its rows; articles and names are listed whatever the scope and the filter.
+  ///
+  /// `columns` are those of conflicts, as SQL has them.
   public func statement(
-    _ scope: FactScope = FactScope(), filter: ReportFilter = ReportFilter()
+    _ scope: FactScope = FactScope(), filter: ReportFilter = ReportFilter(), columns: String = "*"
   ) -> SQLStatement {
     switch self {
     case .articles:
@@ -54,7 +56,7 @@ public enum ReportName: String, CaseIterable, Sendable {
     case .manufacturers:
       SQLStatement("SELECT manufacturer, models, facts FROM manufacturers ORDER BY manufacturer_key")
     case .conflicts:
-      ReportName.facts(of: "conflicts", scope, filter, order: "belief, published, fact_id")
+      ReportName.facts(of: "conflicts", scope, filter, order: "belief, published, fact_id", columns: columns)
     case .claims: ReportName.facts(scope, filter)
     default:
       ReportName.facts(
@@ -83,7 +85,8 @@ public enum ReportName: String, CaseIterable, Sendable {
   static func facts(
     of view: String = "claims", where conditions: [String] = [],
     binding values: [SQLValue] = [],
-    _ scope: FactScope, _ filter: ReportFilter, order: String = ReportName.order
+    _ scope: FactScope, _ filter: ReportFilter, order: String = ReportName.order,
+    columns: String = "*"
   ) -> SQLStatement {
     var conditions = conditions + filter.conditions.sql
     var values = values + filter.conditions.values
@@ -92,7 +95,7 @@ public enum ReportName: String, CaseIterable, Sendable {
       values.append(.real(scope.minConfidence))
     }
     let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-    return SQLStatement("SELECT * FROM \(view)\(condition) ORDER BY \(order)", values)
+    return SQLStatement("SELECT \(columns) FROM \(view)\(condition) ORDER BY \(order)", values)
   }
 
   /// By subject, then by date, so that what belongs together stands together.

@@ -12,6 +12,7 @@ public struct ReportSource {
   /// Sets up what all reports share.
   ///
   /// - Parameters:
+  ///   - store: the database.
   ///   - scope: which facts count.
   ///   - filter: which are listed.
   ///   - charts: the charts to draw, `nil` for those that suit the report; none where an empty list is given.
