@@ -101,10 +101,13 @@ def figures(story):
 
 
 def agree(some, others):
-    """Whether the figures that stand in the same words agree in all but a few places."""
-    shared = some.keys() & others.keys()
-    differing = sum(not any(same(a, b) for a in some[words] for b in others[words]) for words in shared)
-    return differing <= 1 or differing * 3 <= len(shared)
+    """Whether the figures that stand in the same words agree in all but a few places; years that agree say nothing."""
+    agreeing = differing = 0
+    for words in some.keys() & others.keys():
+        agreed = next((a for a in sorted(some[words]) if any(same(a, b) for b in others[words])), None)
+        differing += agreed is None
+        agreeing += agreed is not None and agreed < YEAR
+    return differing <= 1 or differing * 3 <= agreeing + differing
 
 
 def same(one, other):

@@ -42,10 +42,20 @@ import Testing
     init(_ script: String) throws {
       path =
         FileManager.default.temporaryDirectory.appendingPathComponent("stand-in-\(UUID().uuidString)").path
-      try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(filePath: path))
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+      try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(filePath: path + ".sh"))
+      // Written by a program of its own: what another test starts meanwhile would hold a file of ours open for writing, and a
+      // file that is open so cannot be run.
+      let install = Process()
+      install.executableURL = URL(filePath: "/usr/bin/install")
+      install.arguments = ["-m", "755", path + ".sh", path]
+      try install.run()
+      install.waitUntilExit()
+      #expect(install.terminationStatus == 0)
     }
-    deinit { unlink(path) }
+    deinit {
+      unlink(path)
+      unlink(path + ".sh")
+    }
   }
 
   @Test(.enabled(if: hasReader, "pdftotext is not installed"))
