@@ -9,6 +9,10 @@ enum Schema {
   /// The number of the newest step.
   static let known: Int = Migrations.all.map(number).max() ?? 0
 
+  /// The newest step after which stories, keys and beliefs are other than before; those after it change indexes and views
+  /// alone, and need no walk over all claims.
+  private static let lastDeriving = 7
+
   static func number(_ step: Migrations.Step) -> Int { Int(step.name.prefix(4)) ?? 0 }
 
   static func version(_ db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
@@ -18,7 +22,10 @@ enum Schema {
   /// An older one is copied first, and the upgrade is all or nothing.
   static func prepare(path: String, isNew: Bool) throws {
     var configuration = FactStore.configuration(readOnly: false)
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA foreign_keys = ON") }
+    configuration.prepareDatabase { db in
+      // All claims may be written anew, which goes over every index.
+      try db.execute(sql: "PRAGMA foreign_keys = ON; PRAGMA cache_size = -262144")
+    }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     defer { try? queue.close() }
     let version = try queue.read { try Schema.version($0) }
@@ -42,8 +49,8 @@ enum Schema {
     for step in steps { try db.execute(sql: step.sql) }
     try db.execute(
       sql: "PRAGMA application_id = \(DatabaseFile.applicationID); PRAGMA user_version = \(known)")
-    // Keys and beliefs are derived: whatever an older schema held is derived anew.
-    if version > 0 { try Rebuilding.run(db) }
+    // Keys and beliefs are derived: what a schema held that derived them otherwise is derived anew.
+    if version > 0, version < lastDeriving { try Rebuilding.run(db) }
   }
 
   /// `news.sqlite` is kept as `news.sqlite.schema-2`.

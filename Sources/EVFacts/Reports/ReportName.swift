@@ -66,8 +66,9 @@ public enum ReportName: String, CaseIterable, Sendable {
   }
 
   /// The same facts as a listing that is passed on as bytes; `nil` for reports of other things.
-  public func listing(_ scope: FactScope = FactScope(), filter: ReportFilter = ReportFilter()) -> ExportListing?
-  {
+  public func listing(
+    _ scope: FactScope = FactScope(), filter: ReportFilter = ReportFilter()
+  ) -> ExportListing? {
     guard listsFacts else { return nil }
     var (conditions, values) = filter.conditions
     if let kind {
