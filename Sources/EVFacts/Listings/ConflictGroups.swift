@@ -12,8 +12,12 @@ public enum ConflictGroups {
   /// Conflicts from a place on, those that were decided last first.
   ///
   /// - Parameters:
-  ///   - makerKey: only what concerns a maker, by ``nameKey(_:)``.
+  ///   - makerKey: only what concerns a maker, by `nameKey(_:)`.
+  ///   - modelKey: only what concerns a model of it.
   ///   - kind: only facts of a kind.
+  ///   - offset: the place of the first conflict, from 0.
+  ///   - limit: the most conflicts.
+  ///   - store: the database.
   public static func page(
     makerKey: String? = nil, modelKey: String? = nil, kind: FactKind? = nil, offset: Int, limit: Int,
     in store: FactStore

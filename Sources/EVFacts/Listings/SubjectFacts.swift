@@ -25,9 +25,10 @@ public struct SubjectFacts: Sendable {
   /// Reads what is said of a maker or a model; nothing where nobody has the name.
   ///
   /// - Parameters:
-  ///   - makerKey: the maker, by ``nameKey(_:)``.
+  ///   - makerKey: the maker, by `nameKey(_:)`.
   ///   - modelKey: the model; `nil` for all that is said of the maker and its models.
   ///   - perKind: the most rows of a kind.
+  ///   - store: the database.
   public init(makerKey: String, modelKey: String?, perKind: Int, in store: FactStore) throws {
     try self.init(
       where: "manufacturer_key = ?1" + (modelKey == nil ? "" : " AND model_key = ?2"),

@@ -8,6 +8,8 @@ public enum FactPage {
   ///
   /// - Parameters:
   ///   - columns: the columns wanted.
+  ///   - scope: which facts count.
+  ///   - filter: which are listed.
   ///   - article: the article that claims them, by its id; `nil` for all.
   ///   - last: the `fact_id` of the last fact that was read, 0 at the beginning.
   ///   - limit: the most facts.
