@@ -51,7 +51,7 @@ extension FactBuilder {
           ("MX", "MXN"), ("CL", "CLP"), ("CO", "COP"), ("AR", "ARS"),
         ], otherwise: "USD", home: "US")
     case "¥": return most([("JP", "JPY")], otherwise: "CNY", home: "CN")
-    case "SEK": return most([("NO", "NOK"), ("DK", "DKK")], otherwise: "SEK", home: "SE")
+    case "SEK", "kr": return most([("NO", "NOK"), ("DK", "DKK")], otherwise: "SEK", home: "SE")
     case "CNY": return most([("TW", "TWD")], otherwise: "CNY", home: "CN")
     default: return code
     }
