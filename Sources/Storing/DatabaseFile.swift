@@ -19,11 +19,7 @@ enum DatabaseFile {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return .absent }
     guard !isFolder.boolValue else { throw StoringError.cannotOpen(path: path, reason: "it is a folder") }
-    guard let file = FileHandle(forReadingAtPath: path) else {
-      throw StoringError.cannotOpen(path: path, reason: "it may not be read")
-    }
-    defer { try? file.close() }
-    let header = [UInt8]((try? file.read(upToCount: 100)) ?? Data())
+    let header = try DatabaseHeaders.header(path: path)
     guard !header.isEmpty else { return .empty }
     guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else {
       throw StoringError.notADatabase(path: path)
