@@ -15,14 +15,8 @@ extension NameFinder {
     guard names.contains(where: { $0.sort != .variant }) || !titleContext.makers.isEmpty else { return [] }
     let view = WordNameView(finder: self, names: names, unknown: unknown)
     var places: [[UInt8]: [Range<Int>]] = [:]
-    var t = 0
-    while t < tokens.count {
-      guard let runs = runs(at: t, view) else {
-        t += 1
-        continue
-      }
-      for run in runs { places[bytes(of: run), default: []].append(run) }
-      t += 1
+    for t in tokens.indices {
+      for run in runs(at: t, view) { places[bytes(of: run), default: []].append(run) }
     }
     // A run that stands nowhere but within a longer one is none of its own.
     let runs = places.filter { _, list in
@@ -70,11 +64,11 @@ extension NameFinder {
 
   /// The runs of words that begin at a token and may be a name: the longest one, and in German, where every noun has a capital, the shorter
   /// ones too.
-  private func runs(at t: Int, _ view: WordNameView) -> [Range<Int>]? {
+  private func runs(at t: Int, _ view: WordNameView) -> [Range<Int>] {
     if view.isWordWithMeaning(t) { return [t..<t + 1] }
-    guard view.isCandidate(t) else { return nil }
+    guard view.isCandidate(t) else { return [] }
     let isInside = t > 0 && view.isCandidate(t - 1) && isNext(t)
-    if isInside, language != .german { return nil }
+    if isInside, language != .german { return [] }
     var out: [Range<Int>] = []
     var end = t + 1
     while end < tokens.count, end - t < NameFinder.longest, isNext(end), view.isCandidate(end) {

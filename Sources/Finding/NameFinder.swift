@@ -73,9 +73,12 @@ struct NameFinder {
     names += unknownModels(unknown, names)
     names = withSameNames(names, unknown)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
-    let words = looksForWords ? wordNames(names, unknown) : []
-    names += models(among: words)
-    names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
+    var words: [WordName] = []
+    if looksForWords {
+      words = wordNames(names, unknown)
+      names += models(among: words)
+      names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
+    }
     names += orphans(hitsAt, names, makers, unknown)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     names += established(names)

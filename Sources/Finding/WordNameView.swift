@@ -17,6 +17,8 @@ struct WordNameView {
   let makers: [(maker: String, count: Int)]
   /// The names that end before a token.
   private let ends: [Int: NameMention]
+  /// Which tokens may be words of a name that nobody knows.
+  private var candidates: [Bool] = []
 
   /// What is in a sentence.
   struct SentenceClues: OptionSet {
@@ -68,10 +70,14 @@ struct WordNameView {
     for name in names where !name.maker.isEmpty { counts[name.maker, default: 0] += 1 }
     for maker in finder.titleContext.makers { counts[maker, default: 0] += 1 }
     makers = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+    candidates = finder.tokens.indices.map(isUnknownWord)
   }
 
-  /// Whether a token may be a word of a name that nobody knows: it has a capital, and neither the language nor the catalogue knows it.
-  func isCandidate(_ t: Int) -> Bool {
+  /// Whether a token may be a word of a name that nobody knows.
+  func isCandidate(_ t: Int) -> Bool { candidates[t] }
+
+  /// Whether a token has a capital, and neither the language nor the catalogue knows it.
+  private func isUnknownWord(_ t: Int) -> Bool {
     let token = finder.tokens[t]
     guard mayBeName(t), !finder.dateTokens.contains(t) else { return false }
     if token.sort == .mixed {

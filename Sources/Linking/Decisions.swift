@@ -2,39 +2,9 @@ import Deciding
 import Facts
 import Lexicon
 
-/// The trained models, by what they decide.
-struct Decisions: Sendable {
-  private let models: [String: TreeModel]
-
+extension Decisions {
   /// The models of the binary.
-  static let standard = Decisions(models: TreeModel.unpacked(PackedWeights.all))
-
-  init(models: [String: TreeModel]) { self.models = models }
-
-  /// Reads models in the form of `Weights/decisions.txt`.
-  init(weights: String) { self.init(models: TreeText(weights).trained) }
-
-  /// How likely each class is; empty where no such model was trained.
-  func probabilities(_ name: String, _ features: [Float]) -> [Float] {
-    models[name]?.probabilities(features) ?? []
-  }
-
-  /// How likely the answer is yes.
-  func yes(_ name: String, _ features: [Float]) -> Float { models[name]?.probabilities(features).first ?? 0 }
-
-  /// How likely the answer is yes for each of several candidates.
-  func yes(_ name: String, all candidates: [[Float]]) -> [Float] {
-    guard let model = models[name] else { return Array(repeating: 0, count: candidates.count) }
-    return model.probabilities(all: candidates).map { $0[0] }
-  }
-
-  /// The likeliest class and its probability.
-  func best(_ name: String, _ features: [Float]) -> (Int, Float) {
-    let p = probabilities(name, features)
-    var best = 0
-    for i in p.indices where p[i] > p[best] { best = i }
-    return (best, p.isEmpty ? 0 : p[best])
-  }
+  static let standard = Decisions(packed: PackedWeights.all)
 }
 
 /// The classes of the models, in the order of their training.

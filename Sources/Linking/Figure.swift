@@ -1,3 +1,4 @@
+import Deciding
 import Facts
 import Finding
 

@@ -1,3 +1,4 @@
+import Deciding
 import Facts
 import Finding
 import Lexicon
@@ -156,7 +157,7 @@ public struct TrainingRows {
         default: break
         }
       }
-      let subjects = FactBuilder(scene: scene, decisions: decisions ?? Decisions(models: [:])).subjects(
+      let subjects = FactBuilder(scene: scene, decisions: decisions ?? Decisions(weights: "")).subjects(
         candidate, kind)
       if !subjects.contains(where: { s in facts.contains { GoldFact.names($0, s.key) } }) {
         gaps.append(
