@@ -44,11 +44,8 @@ public enum ConflictListing {
       conditions.append("b.belief IN (\(newest))")
       values.append(.integer(Int64(limit)))
     }
-    if minConfidence > 0 {
-      conditions.append("(f.confidence IS NULL OR f.confidence >= ?)")
-      values.append(.real(minConfidence))
-    }
-    return .conflicts(conditions, values)
+    let sure = ReportFilter().conditions(minConfidence: minConfidence)
+    return .conflicts(conditions + sure.sql, values + sure.values)
   }
 
   /// The keys in conflict that were decided last.
@@ -59,11 +56,11 @@ public enum ConflictListing {
   private static func statement(_ conditions: [String], _ values: [SQLValue], _ minConfidence: Double)
     -> SQLStatement
   {
-    let isSure = minConfidence > 0
-    let conditions = conditions + (isSure ? ["(confidence IS NULL OR confidence >= ?)"] : [])
+    let sure = ReportFilter().conditions(minConfidence: minConfidence)
+    let conditions = conditions + sure.sql
     let filter = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     return SQLStatement(
       "SELECT * FROM conflicts\(filter) ORDER BY belief, published, fact_id",
-      values + (isSure ? [.real(minConfidence)] : []))
+      values + sure.values)
   }
 }

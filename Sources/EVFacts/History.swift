@@ -15,23 +15,24 @@ public enum History {
   public static func statement(
     of name: String, in store: FactStore, kind: FactKind? = nil, minConfidence: Double = 0
   ) throws -> SQLStatement? {
-    guard var (condition, values) = try NamedSubjects.condition(for: name, in: store, view: "claim_history")
+    guard let (condition, values) = try NamedSubjects.condition(for: name, in: store, view: "claim_history")
     else {
       return nil
     }
-    if let kind {
-      condition += " AND kind = ?"
-      values.append(.text(kind.rawValue))
-    }
-    if minConfidence > 0 {
-      condition += " AND (confidence IS NULL OR confidence >= ?)"
-      values.append(.real(minConfidence))
-    }
+    let asked = asked(kind, minConfidence)
     return SQLStatement(
       """
-      SELECT * FROM claim_history WHERE \(condition)
+      SELECT * FROM claim_history WHERE \(([condition] + asked.sql).joined(separator: " AND "))
       ORDER BY published IS NULL, published, kind, model_key, attribute, market, start_date, fact_id
-      """, values)
+      """, values + asked.values)
+  }
+
+  /// What a claim must be beside one about whom is named.
+  private static func asked(_ kind: FactKind?, _ minConfidence: Double) -> (sql: [String], values: [SQLValue])
+  {
+    var filter = ReportFilter()
+    filter.kinds = kind.map { [$0] } ?? []
+    return filter.conditions(minConfidence: minConfidence)
   }
 }
 
@@ -42,19 +43,9 @@ extension History {
   ) throws -> ExportListing? {
     let subjects = try NamedSubjects.conditions(for: name, in: store)
     guard !subjects.isEmpty else { return nil }
+    let asked = asked(kind, minConfidence)
     return .history(
-      subjects.map { subject in
-        var (sql, values) = subject
-        if let kind {
-          sql += " AND f.kind = ?"
-          values.append(.text(kind.rawValue))
-        }
-        if minConfidence > 0 {
-          sql += " AND (f.confidence IS NULL OR f.confidence >= ?)"
-          values.append(.real(minConfidence))
-        }
-        return (sql, values)
-      })
+      subjects.map { (([$0.sql] + asked.sql).joined(separator: " AND "), $0.values + asked.values) })
   }
 }
 

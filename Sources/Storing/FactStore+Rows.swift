@@ -64,7 +64,7 @@ extension FactStore {
     }
   }
 
-  private func prepare(_ statement: SQLStatement, in db: Database, isKept: Bool = false) throws -> Statement {
+  func prepare(_ statement: SQLStatement, in db: Database, isKept: Bool = false) throws -> Statement {
     let prepared = try isKept ? db.cachedStatement(sql: statement.sql) : db.makeStatement(sql: statement.sql)
     let values = StatementArguments(statement.arguments.map(\.bound))
     try prepared.validateArguments(values)

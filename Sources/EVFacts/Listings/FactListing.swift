@@ -87,11 +87,7 @@ public struct FactListing: Hashable, Sendable {
     if filter.kinds.isEmpty, filter.makerKey != nil || filter.modelKeys != nil {
       filter.kinds = FactKind.allCases
     }
-    var (conditions, values) = filter.conditions
-    if minConfidence > 0 {
-      conditions.append("(confidence IS NULL OR confidence >= ?)")
-      values.append(.real(minConfidence))
-    }
+    let (conditions, values) = filter.conditions(minConfidence: minConfidence)
     return (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND "), values)
   }
 

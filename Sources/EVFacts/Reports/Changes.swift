@@ -49,24 +49,20 @@ public enum Changes {
   public static func since(
     _ day: Day, by clock: Clock, scope: FactScope, filter: ReportFilter, in store: FactStore
   ) throws -> [Change] {
-    let (isNew, touched) = conditions(of: clock)
-    var (filters, filterValues) = filter.conditions
-    if scope.minConfidence > 0 {
-      filters.append("(confidence IS NULL OR confidence >= ?)")
-      filterValues.append(.real(scope.minConfidence))
-    }
+    let (touched, touchedValues) = touchedKeys(since: day, by: clock, filter: filter)
+    let (isNew, newValues) = newness(since: day, by: clock)
+    let (filters, filterValues) = filter.conditions(minConfidence: scope.minConfidence)
     // By number first, so that the rows are read in the order of the table.
     let numbers = """
-      SELECT fact_id FROM facts WHERE \((["live = 1", "belief IN (\(touched.sql))"] + filters).joined(separator: " AND "))
+      SELECT fact_id FROM facts WHERE \((["live = 1", "belief IN (\(touched))"] + filters).joined(separator: " AND "))
       """
-    let days = { (count: Int) in Array(repeating: SQLValue.text(day.description), count: count) }
     let marks = try store.mapped(
       SQLStatement(
         """
-        SELECT f.fact_id, f.belief, \(isNew.sql), f.believed, f.said_low, f.said_high, a.published
+        SELECT f.fact_id, f.belief, \(isNew), f.believed, f.said_low, f.said_high, a.published
         FROM facts AS f JOIN article_texts AS a ON a.article_number = f.article_number
         WHERE f.fact_id IN (\(numbers))
-        """, days(isNew.marks + touched.marks) + filterValues)
+        """, newValues + touchedValues + filterValues)
     ) { row in
       Mark(
         id: row.integer(0) ?? 0, belief: row.integer(1) ?? 0, isNew: row.integer(2) == 1,
@@ -81,25 +77,16 @@ public enum Changes {
     return found.map { (key: order(of: $0), change: $0) }.sorted { $0.key < $1.key }.map(\.change)
   }
 
-  /// Which claims are new, and the keys that they are of; each with how often the day is bound in it.
-  private static func conditions(of clock: Clock) -> (
-    isNew: (sql: String, marks: Int), touched: (sql: String, marks: Int)
-  ) {
-    func keys(_ column: String) -> String {
-      // From the articles, as a claim's own tables say nothing of days.
-      """
-      SELECT f.belief FROM article_texts AS a CROSS JOIN facts AS f ON f.article_number = a.article_number
-      WHERE f.live = 1 AND \(column) >= ?
-      """
-    }
+  /// Whether a claim is new, as a column.
+  private static func newness(since day: Day, by clock: Clock) -> (sql: String, values: [SQLValue]) {
+    let day = SQLValue.text(day.description)
     switch clock {
-    case .published: return (("a.published >= ?", 1), (keys("a.published"), 1))
+    case .published: return ("a.published >= ?", [day])
     case .ingested:
-      let corrected = "SELECT correction FROM corrections WHERE made_at >= ?"
-      let keysOfCorrected = "SELECT belief FROM facts WHERE live = 1 AND correction IN (\(corrected))"
       return (
-        ("(a.ingested_at >= ? OR ifnull(f.correction IN (\(corrected)), 0))", 2),
-        (keys("a.ingested_at") + " UNION ALL " + keysOfCorrected, 2)
+        """
+        (a.ingested_at >= ? OR ifnull(f.correction IN (SELECT correction FROM corrections WHERE made_at >= ?), 0))
+        """, [day, day]
       )
     }
   }
@@ -189,7 +176,7 @@ public enum Changes {
     // The claims of a key have these in common.
     var common = ReportFilter()
     (common.makerKey, common.modelKeys, common.kinds) = (filter.makerKey, filter.modelKeys, filter.kinds)
-    let (conditions, values) = common.conditions
+    let (conditions, values) = common.conditions()
     let condition = (["f.live = 1"] + conditions).joined(separator: " AND ")
     // Whoever is named has an index; else the new articles are few, and SQLite would begin with the facts.
     let join = filter.makerKey == nil && filter.modelKeys == nil ? "CROSS JOIN" : "JOIN"

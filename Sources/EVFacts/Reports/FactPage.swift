@@ -39,11 +39,7 @@ public enum FactPage {
     minConfidence: Double, filter: ReportFilter, upTo most: Int, in store: FactStore
   ) throws -> Int {
     // An index has all that filters look at.
-    var (conditions, values) = filter.conditions
-    if minConfidence > 0 {
-      conditions.append("(confidence IS NULL OR confidence >= ?)")
-      values.append(.real(minConfidence))
-    }
+    let (conditions, values) = filter.conditions(minConfidence: minConfidence)
     let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     let statement = SQLStatement(
       "SELECT count(*) FROM (SELECT 1 FROM believed_figures\(condition) LIMIT ?)",
@@ -64,13 +60,9 @@ public enum FactPage {
   }
 
   private static func conditions(_ scope: FactScope, _ filter: ReportFilter) -> ([String], [SQLValue]) {
-    var (conditions, values) = filter.conditions
+    var (conditions, values) = filter.conditions(minConfidence: scope.minConfidence)
     conditions.insert("live = 1", at: 0)
     if !scope.allClaims { conditions.append("believed = 1") }
-    if scope.minConfidence > 0 {
-      conditions.append("(confidence IS NULL OR confidence >= ?)")
-      values.append(.real(scope.minConfidence))
-    }
     return (conditions, values)
   }
 }

@@ -23,8 +23,8 @@ public struct ReportFilter: Hashable, Sendable {
   /// Whether it leaves anything out.
   public var isEmpty: Bool { self == ReportFilter() }
 
-  /// The conditions on the columns of the views of facts, and the values bound in them.
-  var conditions: (sql: [String], values: [SQLValue]) {
+  /// The conditions on the columns of the views of facts, and the values bound in them; `minConfidence` as in ``FactScope``.
+  func conditions(minConfidence: Double = 0) -> (sql: [String], values: [SQLValue]) {
     var sql: [String] = []
     var values: [SQLValue] = []
     func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
@@ -58,6 +58,10 @@ public struct ReportFilter: Hashable, Sendable {
     if !kinds.isEmpty {
       sql.append("kind IN (\(marks(kinds.count)))")
       values += kinds.map { .text($0.rawValue) }
+    }
+    if minConfidence > 0 {
+      sql.append("(confidence IS NULL OR confidence >= ?)")
+      values.append(.real(minConfidence))
     }
     return (sql, values)
   }

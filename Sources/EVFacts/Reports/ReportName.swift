@@ -70,14 +70,10 @@ public enum ReportName: String, CaseIterable, Sendable {
     _ scope: FactScope = FactScope(), filter: ReportFilter = ReportFilter()
   ) -> ExportListing? {
     guard listsFacts else { return nil }
-    var (conditions, values) = filter.conditions
+    var (conditions, values) = filter.conditions(minConfidence: scope.minConfidence)
     if let kind {
       conditions.append("kind = '\(kind.rawValue)'")
       if !scope.allClaims { conditions.append("believed = 1") }
-    }
-    if scope.minConfidence > 0 {
-      conditions.append("(confidence IS NULL OR confidence >= ?)")
-      values.append(.real(scope.minConfidence))
     }
     return self == .conflicts ? .conflicts(conditions, values) : .claims(conditions, values)
   }
@@ -89,14 +85,10 @@ public enum ReportName: String, CaseIterable, Sendable {
     _ scope: FactScope, _ filter: ReportFilter, order: String = ReportName.order,
     columns: String = "*"
   ) -> SQLStatement {
-    var conditions = conditions + filter.conditions.sql
-    var values = values + filter.conditions.values
-    if scope.minConfidence > 0 {
-      conditions.append("(confidence IS NULL OR confidence >= ?)")
-      values.append(.real(scope.minConfidence))
-    }
+    let asked = filter.conditions(minConfidence: scope.minConfidence)
+    let conditions = conditions + asked.sql
     let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-    return SQLStatement("SELECT \(columns) FROM \(view)\(condition) ORDER BY \(order)", values)
+    return SQLStatement("SELECT \(columns) FROM \(view)\(condition) ORDER BY \(order)", values + asked.values)
   }
 
   /// By subject, then by date, so that what belongs together stands together.

@@ -44,12 +44,7 @@ struct EditRoutes: Sendable {
     _ request: Request,
     _ body: @escaping @Sendable (FactRow, FormFields, Review, FactStore) throws -> (Review.Undo, String)
   ) async throws -> Response {
-    let fields = FormFields(
-      String(buffer: try await request.body.collect(upTo: FormCheck<BasicRequestContext>.largestForm)))
-    guard let session = BrowserSession.current else {
-      throw Refusal(.forbidden, "nothing can be edited here")
-    }
-    return try await answer(request, fields, session) {
+    try await answer(request) { fields, session in
       guard let id = fields["fact"].flatMap({ Int64($0) }) else {
         throw Refusal(.badRequest, "the form names no fact", hint: "the field fact with a fact_id")
       }
@@ -63,12 +58,7 @@ struct EditRoutes: Sendable {
   }
 
   private func undo(_ request: Request) async throws -> Response {
-    let fields = FormFields(
-      String(buffer: try await request.body.collect(upTo: FormCheck<BasicRequestContext>.largestForm)))
-    guard let session = BrowserSession.current else {
-      throw Refusal(.forbidden, "nothing can be edited here")
-    }
-    return try await answer(request, fields, session) {
+    try await answer(request) { fields, session in
       guard let edit = session.takeEdit(fields["edit"]) else {
         throw Refusal(.notFound, "there is no such edit to take back", hint: "evfacts restore")
       }
@@ -82,13 +72,18 @@ struct EditRoutes: Sendable {
     }
   }
 
-  /// Does the work; a browser goes back to its page, which tells what came of it, a program is told at once.
+  /// Reads the form and does the work; a browser goes back to its page, which tells what came of it, a program is told at once.
   private func answer(
-    _ request: Request, _ fields: FormFields, _ session: BrowserSession, _ work: () async throws -> String
+    _ request: Request, _ work: (FormFields, BrowserSession) async throws -> String
   ) async throws -> Response {
+    let fields = FormFields(
+      String(buffer: try await request.body.collect(upTo: FormCheck<BasicRequestContext>.largestForm)))
+    guard let session = BrowserSession.current else {
+      throw Refusal(.forbidden, "nothing can be edited here")
+    }
     let isProgram = Refusal.isForPrograms(request)
     do {
-      let words = try await work()
+      let words = try await work(fields, session)
       guard !isProgram else {
         return Response(
           status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],

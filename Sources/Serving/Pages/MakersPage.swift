@@ -15,27 +15,16 @@ enum MakersPage {
     case .claims: makers.sort { ($0.claims, $1.key) < ($1.claims, $0.key) }
     }
     if sorting.isDescending { makers.reverse() }
-    let paging = Paging(visit, limit: 100)
-    let page = PageOfRows(of: makers, offset: paging.offset, limit: paging.limit)
-    var body: HTML = "\(FilterForm(visit).text("name", .name).html)"
-    guard !page.rows.isEmpty else {
-      body += "<p>\(words[.nothingFound])</p>"
-      return Page(title: words[.makers], section: .makers, body: body)
+    let table = CountedNames(
+      label: .makers, columns: [(.maker, "name"), (.models, "models"), (.claims, "claims")], words: words,
+      sorting: TableSorting(sorting, visit))
+    return NamesFrame(
+      visit: visit, section: .makers, listing: "makers", form: FilterForm(visit).text("name", .name)
+    ).page(of: makers) { makers in
+      table.html(
+        makers.map {
+          CountedNames.Row(name: $0.name, address: Address("/makers", $0.key), counts: ($0.models, $0.claims))
+        })
     }
-    let table = TableSorting(sorting, visit)
-    body += paging.head(page, listing: "makers")
-    body += Scrolling.open(words[.makers])
-    body += "<table><thead><tr>\(TableSorting.head(words[.maker], "name", table))"
-    body += TableSorting.head(words[.models], "models", isNumber: true, table)
-    body += "\(TableSorting.head(words[.claims], "claims", isNumber: true, table))</tr></thead><tbody>\n"
-    for maker in page.rows {
-      body += """
-        <tr><th scope="row"><a href="\(Address("/makers", maker.key))">\(maker.name)</a></th>\
-        <td class="n">\(words.number(Double(maker.models)))</td><td class="n">\(words.number(Double(maker.claims)))</td></tr>
-
-        """
-    }
-    body += "</tbody></table></div>\n\(paging.foot(page))"
-    return Page(title: words[.makers], section: .makers, body: body)
   }
 }

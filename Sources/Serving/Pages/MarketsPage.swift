@@ -18,27 +18,17 @@ enum MarketsPage {
       }
     }
     if sorting.isDescending { markets.reverse() }
-    let paging = Paging(visit, limit: 100)
-    let page = PageOfRows(of: markets, offset: paging.offset, limit: paging.limit)
-    var body: HTML = "\(FilterForm(visit).text("name", .name).html)"
-    guard !page.rows.isEmpty else {
-      body += "<p>\(words[.nothingFound])</p>"
-      return Page(title: words[.markets], section: .markets, body: body)
+    let table = CountedNames(
+      label: .markets, columns: [(.market, "name"), (.makers, "makers"), (.facts, "facts")], words: words,
+      sorting: TableSorting(sorting, visit))
+    return NamesFrame(
+      visit: visit, section: .markets, listing: "markets", form: FilterForm(visit).text("name", .name)
+    ).page(of: markets) { markets in
+      table.html(
+        markets.map { name, market in
+          CountedNames.Row(
+            name: name, address: Address("/markets", market.code), counts: (market.makers, market.facts))
+        })
     }
-    let table = TableSorting(sorting, visit)
-    body += paging.head(page, listing: "markets")
-    body += Scrolling.open(words[.markets])
-    body += "<table><thead><tr>\(TableSorting.head(words[.market], "name", table))"
-    body += TableSorting.head(words[.makers], "makers", isNumber: true, table)
-    body += "\(TableSorting.head(words[.facts], "facts", isNumber: true, table))</tr></thead><tbody>\n"
-    for (name, market) in page.rows {
-      body += """
-        <tr><th scope="row"><a href="\(Address("/markets", market.code))">\(name)</a></th>\
-        <td class="n">\(words.number(Double(market.makers)))</td><td class="n">\(words.number(Double(market.facts)))</td></tr>
-
-        """
-    }
-    body += "</tbody></table></div>\n\(paging.foot(page))"
-    return Page(title: words[.markets], section: .markets, body: body)
   }
 }

@@ -19,18 +19,10 @@ enum ModelsPage {
     case .claims: models.sort { ($0.claims, $1.key.model) < ($1.claims, $0.key.model) }
     }
     if sorting.isDescending { models.reverse() }
-    let paging = Paging(visit, limit: 100)
-    let page = PageOfRows(of: models, offset: paging.offset, limit: paging.limit)
-    var body: HTML = "\(FilterForm(visit).text("name", .name).text("maker", .maker).html)"
-    guard !page.rows.isEmpty else {
-      body += "<p>\(words[.nothingFound])</p>"
-      return Page(title: words[.models], section: .models, body: body)
-    }
-    let table = TableSorting(sorting, visit)
-    body += paging.head(page, listing: "models")
-    body += ModelTable(words: words, sorting: table).html(page.rows)
-    body += paging.foot(page)
-    return Page(title: words[.models], section: .models, body: body)
+    return NamesFrame(
+      visit: visit, section: .models, listing: "models",
+      form: FilterForm(visit).text("name", .name).text("maker", .maker)
+    ).page(of: models) { ModelTable(words: words, sorting: TableSorting(sorting, visit)).html($0) }
   }
 }
 

@@ -14,10 +14,7 @@ extension FactStore {
   public func forEachRawRow(_ statement: SQLStatement, seconds: Double, body: (RawRow) throws -> Void) throws
   {
     try read { db in
-      let prepared = try db.cachedStatement(sql: statement.sql)
-      let values = StatementArguments(statement.arguments.map(\.bound))
-      try prepared.validateArguments(values)
-      prepared.setUncheckedArguments(values)
+      let prepared = try prepare(statement, in: db, isKept: true)
       let deadline = Deadline(seconds: seconds)
       let pointer = Unmanaged.passRetained(deadline)
       defer {
