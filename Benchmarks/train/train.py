@@ -2,7 +2,7 @@
 
 PROGRAM is the built product TrainingData, CORPUS-FOLDER holds annotated articles. One boosted-tree model a task; rounds and seed are
 fixed, so that the same rows give the same weights. The second look (tasks "….again") and the confidence are trained on what models
-say of articles that they had not seen (three folds over articles). With --cv each task is also scored by cross-validation, and PREDICTIONS.jsonl beside the
+say of articles that they had not seen (two parts of the articles). With --cv each task is also scored by cross-validation, and PREDICTIONS.jsonl beside the
 weights holds the facts of all articles by models that had not seen them. Needs lightgbm and numpy (PyPI).
 """
 import json, pathlib, subprocess, sys, tempfile
@@ -17,6 +17,8 @@ LISTED = (*RANKED, "name.owner")
 NAMES = ("name", "name.owner", "name.longer", "name.maker")
 AGAIN = ".again"
 FOLDS = 6
+# The articles are parted so for what is learnt from models that have not seen them.
+PARTS = 2
 
 
 def load(path):
@@ -192,8 +194,8 @@ def main():
     files = annotated(corpus)
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
-        folds = [[f for f in files if int("".join(c for c in f.stem if c.isdigit()) or 0) % 3 == k] for k in range(3)]
-        models = [scratch / f"fold{k}.txt" for k in range(3)]
+        folds = [[f for f in files if int("".join(c for c in f.stem if c.isdigit()) or 0) % PARTS == k] for k in range(PARTS)]
+        models = [scratch / f"fold{k}.txt" for k in range(PARTS)]
         ids = {f: json.loads(f.read_text(encoding="utf-8"))["id"] for f in files}
         rows_of(program, files, scratch / "all")
         first = tasks_of(scratch / "all")
@@ -215,7 +217,7 @@ def main():
             second.append(tasks_of(scratch / f"again{k}"))
         # The confidence learns from facts of articles that neither look has seen.
         for k, fold in enumerate(folds):
-            train_all(joined([second[j] for j in range(3) if j != k]), models[k], mode="a")
+            train_all(joined([second[j] for j in range(PARTS) if j != k]), models[k], mode="a")
         with open(scratch / "confidence.rows", "w", encoding="utf-8") as out:
             for k, fold in enumerate(folds):
                 subprocess.run([program, "confidence", str(models[k]), *map(str, fold)], check=True, stdout=out)

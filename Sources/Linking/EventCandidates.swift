@@ -137,8 +137,8 @@ struct EventCandidates {
     return out
   }
 
-  /// A line of so many tokens may tell a launch without a verb.
-  private static let shortLine = 16
+  /// A sentence of so many tokens may tell a launch without a verb.
+  private static let shortLine = 40
 
   func entries() -> [EventCandidate] {
     var out: [EventCandidate] = []
