@@ -19,9 +19,14 @@ package struct Decisions: Sendable {
   }
 
   /// How likely the answer is yes for each of several candidates.
-  package func yes(_ name: String, all candidates: [[Float]]) -> [Float] {
+  package func yes(_ name: String, all candidates: FeatureRows) -> [Float] {
     guard let model = models[name] else { return Array(repeating: 0, count: candidates.count) }
-    return model.probabilities(all: candidates).map { $0[0] }
+    return model.yes(candidates)
+  }
+
+  /// How likely the answer is yes for each of several candidates, all with as many features.
+  package func yes(_ name: String, all candidates: [[Float]]) -> [Float] {
+    yes(name, all: FeatureRows(candidates))
   }
 
   /// The likeliest class and its probability.

@@ -7,6 +7,13 @@ import Lexicon
 struct FactBuilder {
   let scene: Scene
   let decisions: Decisions
+  let periods: PeriodCandidates
+
+  init(scene: Scene, decisions: Decisions) {
+    self.scene = scene
+    self.decisions = decisions
+    periods = PeriodCandidates(scene: scene)
+  }
 
   // MARK: Figures
 
@@ -29,20 +36,23 @@ struct FactBuilder {
     let subjects = lists?.subjects ?? subjects(candidate, kind)
     guard !subjects.isEmpty else { return nil }
     let status = lists?.status ?? status("status.value", candidate.features + DecisionClasses.kind(kind))
-    let periods = PeriodCandidates(scene: scene)
     let dates =
       lists?.periods
       ?? periods.list(candidate.anchor, kind: kind, status: status, anchorVector: candidate.features)
     var figure = Figure(
       number: n, kind: kind, kindP: kindP, unit: unit, status: status, value: number.value,
       subjects: Ballot(
-        subjects.map { $0.features + look.subjectFeatures(n, $0.key, kind) }, "subject.again", decisions),
-      keys: subjects.map(\.key), periods: Ballot([], "when.again", decisions), dates: dates.map(\.period))
+        FeatureRows(
+          subjects.map(\.features), look.subjectFeatures(n, subjects.map(\.entity), kind, scene.entities)),
+        "subject.again", decisions),
+      keys: subjects.map(\.key), entities: subjects.map(\.entity),
+      periods: Ballot(FeatureRows([]), "when.again", decisions), dates: dates.map(\.period))
     if let aligned = SubjectCandidates(scene: scene).aligned(candidate.anchor, subjects) {
       figure.subjects.force(aligned)
     }
     figure.periods = Ballot(
-      dates.map { $0.features + look.periodFeatures(n, $0.period, kind, figure.subject) }, "when.again",
+      FeatureRows(
+        dates.map(\.features), look.periodFeatures(n, dates.map(\.period), kind, figure.entity)), "when.again",
       decisions)
     if let aligned = periods.aligned(candidate.anchor, dates) { figure.periods.force(aligned) }
     return figure
@@ -55,11 +65,11 @@ struct FactBuilder {
       kind: figure.kind, manufacturer: subject.maker.isEmpty ? nil : subject.maker, model: subject.model,
       value: number.value, valueMax: number.valueMax, qualifier: qualifier(candidate, number, figure.kind),
       unit: figure.unit, status: figure.status,
-      attribute: attribute(figure.kind, figure.number, candidate, subject, look), evidence: "", trail: [])
+      attribute: attribute(figure.kind, figure.number, candidate, figure.entity, look), evidence: "", trail: [])
     fact.when = figure.period
     FactBuilder.closeTarget(&fact)
     let market = setMarket(&fact, candidate.anchor, candidate.features, subject) {
-      look.marketFeatures(figure.number, $0, figure.kind, subject)
+      look.marketFeatures(figure.number, $0, figure.kind, figure.entity)
     }
     place(&fact, candidate.anchor, number.start, number.end)
     fact.source = source(candidate.anchor)
@@ -118,12 +128,12 @@ struct FactBuilder {
   }
 
   private func attribute(
-    _ kind: FactKind, _ n: Int, _ candidate: ValueCandidate, _ subject: EntityKey, _ look: FirstLook
+    _ kind: FactKind, _ n: Int, _ candidate: ValueCandidate, _ subject: Int, _ look: FirstLook
   ) -> String? {
     if let cues = OptionCandidates.cues(of: kind) {
-      let options = OptionCandidates.features(cues, kind, candidate.features).enumerated().map {
-        $1 + look.optionFeatures(n, $0, kind, subject)
-      }
+      let options = FeatureRows(
+        OptionCandidates.features(cues, kind, candidate.features),
+        look.optionFeatures(n, cues.count, kind, subject))
       return choose(options, OptionCandidates.model(of: kind) + ".again").map {
         kind == .storeCount
           ? DecisionClasses.outlets[$0.index].rawValue : DecisionClasses.measures[$0.index].rawValue
@@ -175,7 +185,8 @@ struct FactBuilder {
   ) -> [ScoredFact] {
     let alone = EventLook(candidates, model, decisions)
     let again = decisions.yes(
-      model + ".again", all: candidates.enumerated().map { $1.features + alone.features($0, look) })
+      model + ".again",
+      all: FeatureRows(candidates.map(\.features), candidates.indices.map { alone.features($0, look) }))
     return candidates.enumerated().compactMap { n, event in
       let p = again[n]
       guard p >= FactBuilder.floor, !isCounted(event, look) else { return nil }
@@ -232,8 +243,8 @@ struct FactBuilder {
   // MARK: Steps
 
   /// The likeliest of several candidates; `nil` where there is none.
-  private func choose(_ features: [[Float]], _ model: String) -> Choice? {
-    features.isEmpty ? nil : Ballot(features, model, decisions).choice
+  private func choose(_ features: FeatureRows, _ model: String) -> Choice? {
+    features.count == 0 ? nil : Ballot(features, model, decisions).choice
   }
 
   /// The milestone that words around an anchor tell, where its own word names none.
@@ -246,9 +257,8 @@ struct FactBuilder {
   }
 
   private func setPeriod(_ fact: inout Fact, _ anchor: Anchor, _ vector: [Float]) -> Choice {
-    let periods = PeriodCandidates(scene: scene)
     let list = periods.list(anchor, kind: fact.kind, status: fact.status, anchorVector: vector)
-    guard var choice = choose(list.map(\.features), "when") else { return Choice() }
+    guard var choice = choose(FeatureRows(list.map(\.features)), "when") else { return Choice() }
     if let aligned = periods.aligned(anchor, list) { choice = choice.forced(to: aligned) }
     fact.when = list[choice.index].period
     return choice
@@ -264,11 +274,12 @@ struct FactBuilder {
 
   private func setMarket(
     _ fact: inout Fact, _ anchor: Anchor, _ vector: [Float], _ subject: EntityKey,
-    more: ((String?) -> [Float])? = nil
+    more: (([Int]) -> [[Float]])? = nil
   ) -> Choice {
     let list = MarketCandidates(scene: scene).list(
       anchor, kind: fact.kind, subject: subject, unit: fact.unit, anchorVector: vector)
-    let features = list.map { $0.features + (more?($0.code) ?? []) }
+    let features =
+      more.map { FeatureRows(list.map(\.features), $0(list.map(\.number))) } ?? FeatureRows(list.map(\.features))
     guard let choice = choose(features, more == nil ? "market" : "market.again") else { return Choice() }
     fact.market = list[choice.index].code
     return choice
