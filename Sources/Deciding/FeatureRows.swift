@@ -47,18 +47,35 @@ package struct FeatureRows: Sendable {
     }
   }
 
-  /// The features, of the first so many, in which candidates differ.
-  func varied(_ known: Int) -> [Int] {
-    guard count > 1 else { return [] }
-    var marks = [UInt8](repeating: 0, count: known)
+  /// Of some features those that all candidates share, and the others in parts: first what changes least from one candidate to
+  /// the next, so that a candidate mostly shares the first parts with the one before it.
+  func parted(_ features: [Int]) -> (common: [Int], varied: [[Int]]) {
+    let known = features.prefix { $0 < width }
+    guard count > 1 else { return (Array(known), []) }
+    var changes = [Int32](repeating: 0, count: width)
     values.withUnsafeBufferPointer { values in
-      marks.withUnsafeMutableBufferPointer { marks in
+      changes.withUnsafeMutableBufferPointer { changes in
         for row in 1..<count {
           let start = row * width
-          for at in 0..<known { marks[at] |= values[start + at] != values[at] ? 1 : 0 }
+          for at in 0..<width { changes[at] &+= values[start + at] != values[start - width + at] ? 1 : 0 }
         }
       }
     }
-    return marks.indices.filter { marks[$0] == 1 }
+    let common = known.filter { changes[$0] == 0 }
+    let varied = known.filter { changes[$0] > 0 }.sorted { (changes[$0], $0) < (changes[$1], $1) }
+    let size = max(FeatureRows.leastPart, (varied.count + FeatureRows.mostParts - 1) / FeatureRows.mostParts)
+    let parts = stride(from: 0, to: varied.count, by: size).map { Array(varied[$0...].prefix(size)) }
+    return (common, parts)
+  }
+
+  private static let mostParts = 4
+  private static let leastPart = 4
+
+  /// The first part in which a candidate differs from the one before it; the number of parts where it does in none.
+  func firstChange(_ row: Int, _ parts: [[Int]]) -> Int {
+    values.withUnsafeBufferPointer { values in
+      let start = row * width
+      return parts.firstIndex { $0.contains { values[start + $0] != values[start - width + $0] } } ?? parts.count
+    }
   }
 }

@@ -10,87 +10,125 @@ struct RuledOut: Sendable {
     var mask: UInt32
   }
 
+  /// The thresholds of a feature, in ``levels``; none where it is not asked about.
+  private struct Feature: Sendable {
+    var lowest = Float.infinity
+    var highest = Float.infinity
+    var first: UInt32 = 0
+    var end: UInt32 = 0
+  }
+
+  /// What a value beyond a threshold and not beyond the next rules out: a list of `joined`, and some more steps.
+  private struct Beyond: Sendable {
+    var joined: Range<UInt32>
+    var more: Range<UInt32>
+  }
+
   /// The questions of a feature begin here; one more number than features.
   let firsts: [UInt32]
   /// The questions: a feature is asked whether it is no more than a threshold.
   let thresholds: [Float]
   /// What a question rules out that is answered with no.
   let steps: [Step]
-  /// The number of features that are asked about.
-  let features: Int
-  /// The lists of a feature begin here in `lists`; one more number than features.
-  private let firstLists: [UInt32]
-  /// Where each list begins in `joined`; one more number than lists.
-  private let lists: [UInt32]
-  /// For each feature: what its first ``stretch`` questions rule out, its first two times so many, and so on, last all.
+  /// The features that are asked about.
+  let asked: [Int]
+  private let features: [Feature]
+  /// The thresholds of all features, each once, and what lies beyond them.
+  private let levels: [Float]
+  private let beyond: [Beyond]
+  /// Steps that rule out what many questions do.
   private let joined: [Step]
 
-  /// A list for each beginning would need room that grows with the square of the questions.
+  /// A list is made where so many questions lie between it and the last one; one for each threshold would need room that grows
+  /// with the square of the questions.
   static let stretch = 32
 
   init(firsts: [UInt32], thresholds: [Float], steps: [Step], trees: Int) {
     self.firsts = firsts
     self.thresholds = thresholds
     self.steps = steps
-    features = firsts.count - 1
-    var firstLists: [UInt32] = [0]
-    var lists: [UInt32] = [0]
+    var features = [Feature](repeating: Feature(), count: firsts.count - 1)
+    var levels: [Float] = []
+    var beyond: [Beyond] = []
     var joined: [Step] = []
     var left = [UInt32](repeating: .max, count: trees)
     var seen: [Int] = []
-    for feature in 0..<(firsts.count - 1) {
+    for feature in features.indices {
       let (first, end) = (Int(firsts[feature]), Int(firsts[feature + 1]))
+      guard first < end else { continue }
+      features[feature] = Feature(
+        lowest: thresholds[first], highest: thresholds[end - 1], first: UInt32(levels.count))
+      var list = UInt32(joined.count)..<UInt32(joined.count)
+      var listed = first
       for at in first..<end {
         let tree = Int(steps[at].tree)
         if left[tree] == .max { seen.append(tree) }
         left[tree] &= steps[at].mask
-        if at + 1 == end || (at + 1 - first) % RuledOut.stretch == 0 {
+        let isLast = at + 1 == end
+        guard isLast || thresholds[at + 1] != thresholds[at] else { continue }
+        if isLast || at + 1 - listed >= RuledOut.stretch {
+          let start = UInt32(joined.count)
           for tree in seen { joined.append(Step(tree: UInt32(tree), mask: left[tree])) }
-          lists.append(UInt32(joined.count))
+          list = start..<UInt32(joined.count)
+          listed = at + 1
         }
+        levels.append(thresholds[at])
+        beyond.append(Beyond(joined: list, more: UInt32(listed)..<UInt32(at + 1)))
       }
+      features[feature].end = UInt32(levels.count)
       for tree in seen { left[tree] = .max }
       seen.removeAll(keepingCapacity: true)
-      firstLists.append(UInt32(lists.count - 1))
     }
-    self.firstLists = firstLists
-    self.lists = lists
+    asked = features.indices.filter { features[$0].first < features[$0].end }
+    self.features = features
+    self.levels = levels
+    self.beyond = beyond
     self.joined = joined
   }
 
   /// Rules out, in `left`, what the values of some features rule out.
-  func rule(_ features: Range<Int>, _ row: UnsafeBufferPointer<Float>, _ left: UnsafeMutableBufferPointer<UInt32>) {
-    for feature in features { rule(feature, row, left) }
+  func rule(
+    _ chosen: some Sequence<Int>, _ row: UnsafeBufferPointer<Float>, _ left: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    features.withUnsafeBufferPointer { features in
+      levels.withUnsafeBufferPointer { levels in
+        beyond.withUnsafeBufferPointer { beyond in
+          joined.withUnsafeBufferPointer { joined in
+            steps.withUnsafeBufferPointer { steps in
+              for number in chosen {
+                let (feature, value) = (features[number], row[number])
+                // What is no number answers no to all.
+                if value <= feature.lowest { continue }
+                let level =
+                  value <= feature.highest
+                  ? RuledOut.level(of: value, levels, Int(feature.first), Int(feature.end)) : Int(feature.end)
+                let ruled = beyond[level - 1]
+                RuledOut.apply(joined, ruled.joined, left)
+                RuledOut.apply(steps, ruled.more, left)
+              }
+            }
+          }
+        }
+      }
+    }
   }
 
-  /// Rules out, in `left`, what the value of a feature rules out.
+  /// The first threshold that a value is not beyond.
   @inline(__always)
-  func rule(_ feature: Int, _ row: UnsafeBufferPointer<Float>, _ left: UnsafeMutableBufferPointer<UInt32>) {
-    let value = row[feature]
-    let (first, end) = (Int(firsts[feature]), Int(firsts[feature + 1]))
-    // What is no number answers no to all.
-    guard first < end, !(value <= thresholds[first]) else { return }
-    if !(value <= thresholds[end - 1]) {
-      apply(joined, listed(Int(firstLists[feature + 1]) - 1), left)
-      return
-    }
+  private static func level(of value: Float, _ levels: UnsafeBufferPointer<Float>, _ first: Int, _ end: Int) -> Int {
     var (low, high) = (first, end)
-    while low < high {
+    while high - low > 8 {
       let middle = (low + high) / 2
-      if value <= thresholds[middle] { high = middle } else { low = middle + 1 }
+      if value <= levels[middle] { high = middle } else { low = middle + 1 }
     }
-    let whole = (low - first) / RuledOut.stretch
-    if whole > 0 { apply(joined, listed(Int(firstLists[feature]) + whole - 1), left) }
-    apply(steps, (first + whole * RuledOut.stretch)..<low, left)
+    while low < high, !(value <= levels[low]) { low += 1 }
+    return low
   }
 
-  /// Where a list lies in `joined`.
-  private func listed(_ list: Int) -> Range<Int> { Int(lists[list])..<Int(lists[list + 1]) }
-
   @inline(__always)
-  private func apply(_ steps: [Step], _ range: Range<Int>, _ left: UnsafeMutableBufferPointer<UInt32>) {
-    steps.withUnsafeBufferPointer { steps in
-      for at in range { left[Int(steps[at].tree)] &= steps[at].mask }
-    }
+  private static func apply(
+    _ steps: UnsafeBufferPointer<Step>, _ range: Range<UInt32>, _ left: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    for at in range { left[Int(steps[Int(at)].tree)] &= steps[Int(at)].mask }
   }
 }

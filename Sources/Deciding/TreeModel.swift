@@ -55,50 +55,56 @@ package struct TreeModel: Sendable {
 
   /// The probability of each class; of yes alone where there is one class.
   package func probabilities(_ features: [Float]) -> [Float] {
+    if classes == 1 { return yes(FeatureRows([features])) }
     var left = [UInt32](repeating: .max, count: leafStarts.count)
     features.withUnsafeBufferPointer { row in
       left.withUnsafeMutableBufferPointer { left in
-        ruled.rule(0..<min(row.count, ruled.features), row, left)
+        ruled.rule(ruled.asked.lazy.filter { $0 < row.count }, row, left)
       }
     }
-    return classes == 1 ? [TreeModel.logistic(sum(left))] : shares(left)
+    return shares(left)
   }
 
   /// How likely yes is for each of several candidates, the same as if each were asked alone; for models with one class.
   package func yes(_ rows: FeatureRows) -> [Float] {
     let count = rows.count
     guard count > 0 else { return [] }
-    let known = min(rows.width, ruled.features)
+    let (common, varied) = rows.parted(ruled.asked)
     let trees = leafStarts.count
     var out: [Float] = []
     out.reserveCapacity(count)
-    // The leaves left of each candidate, one behind the other.
-    var left = [UInt32](repeating: .max, count: trees * count)
+    // What is left after what is common and each part but the last, then the candidates that are answered together.
+    let shared = max(1, varied.count)
+    var left = [UInt32](repeating: .max, count: trees * (shared + TreeModel.together))
     left.withUnsafeMutableBufferPointer { left in
-      let base = UnsafeMutableBufferPointer(rebasing: left[..<trees])
-      let varied = rows.varied(known)
-      rows.withRow(0) { row in
-        var next = 0
-        for feature in 0..<known {
-          if next < varied.count, varied[next] == feature { next += 1 } else { ruled.rule(feature, row, base) }
+      func state(_ n: Int) -> UnsafeMutableBufferPointer<UInt32> {
+        UnsafeMutableBufferPointer(rebasing: left[n * trees..<(n + 1) * trees])
+      }
+      rows.withRow(0) { ruled.rule(common, $0, state(0)) }
+      for n in 0..<count {
+        let place = n % TreeModel.together
+        let own = state(shared + place)
+        if varied.isEmpty { _ = own.update(from: state(0)) }
+        // As far as a candidate is like the one before it, nothing is asked again.
+        let first = n == 0 ? 0 : min(rows.firstChange(n, varied), varied.count - 1)
+        rows.withRow(n) { row in
+          for part in varied.indices.dropFirst(first) {
+            let next = part + 1 == varied.count ? own : state(part + 1)
+            _ = next.update(from: state(part))
+            ruled.rule(varied[part], row, next)
+          }
+        }
+        guard place + 1 == TreeModel.together || n + 1 == count else { continue }
+        sums(UnsafeBufferPointer(rebasing: left[(shared * trees)...]), place + 1) {
+          out.append(TreeModel.logistic($0))
         }
       }
-      for n in stride(from: count - 1, through: 0, by: -1) {
-        let own = UnsafeMutableBufferPointer(rebasing: left[n * trees..<(n + 1) * trees])
-        if n > 0 { _ = own.update(from: base) }
-        rows.withRow(n) { row in for feature in varied { ruled.rule(feature, row, own) } }
-      }
-      sums(UnsafeBufferPointer(left), count) { out.append(TreeModel.logistic($0)) }
     }
     return out
   }
 
-  /// The sum of the leaves that the trees come to.
-  private func sum(_ left: [UInt32]) -> Float {
-    var out: Float = 0
-    left.withUnsafeBufferPointer { left in sums(left, 1) { out = $0 } }
-    return out
-  }
+  /// So many candidates are answered together.
+  private static let together = 4
 
   /// The sum of the leaves of each candidate, each added up in the order of the trees; four candidates go side by side, so that
   /// no addition waits for the one before it.
@@ -109,20 +115,18 @@ package struct TreeModel: Sendable {
         func leaf(_ tree: Int, _ n: Int) -> Float {
           leaves[Int(starts[tree]) + left[n * trees + tree].trailingZeroBitCount]
         }
-        var n = 0
-        while n + 4 <= count {
+        if count == TreeModel.together {
           var four = SIMD4<Float>.zero
           for tree in 0..<trees {
-            four += SIMD4(leaf(tree, n), leaf(tree, n + 1), leaf(tree, n + 2), leaf(tree, n + 3))
+            four += SIMD4(leaf(tree, 0), leaf(tree, 1), leaf(tree, 2), leaf(tree, 3))
           }
-          for at in 0..<4 { give(four[at]) }
-          n += 4
-        }
-        while n < count {
-          var sum: Float = 0
-          for tree in 0..<trees { sum += leaf(tree, n) }
-          give(sum)
-          n += 1
+          for at in 0..<count { give(four[at]) }
+        } else {
+          for n in 0..<count {
+            var sum: Float = 0
+            for tree in 0..<trees { sum += leaf(tree, n) }
+            give(sum)
+          }
         }
       }
     }

@@ -19,58 +19,82 @@ struct FactBuilder {
 
   /// The facts of figures: each is looked at alone first, then again beside the others, and no two may say the same of one
   /// subject with different values.
+  ///
+  /// One decision is made about all of them before the next, as in ``FirstBatch``.
   func valueFacts(_ candidates: [ValueCandidate], _ look: FirstLook) -> [ScoredFact] {
-    var figures = candidates.indices.compactMap { figure($0, candidates, look) }
+    var figures = figures(candidates, look)
     Conflicts.settle(&figures, look)
-    return figures.map { fact(of: $0, candidates[$0.number], look) }
-  }
-
-  /// Whose a figure is and when, by probability; `nil` where it is no fact's.
-  private func figure(_ n: Int, _ candidates: [ValueCandidate], _ look: FirstLook) -> Figure? {
-    let candidate = candidates[n]
-    let number = scene.mentions.numbers[candidate.number]
-    guard let (kind, kindP) = kind(n, candidate, number.sort, look, candidates),
-      let unit = unit(kind, number.sort) ?? elidedUnit(kind, candidate.anchor)
-    else { return nil }
-    let lists = look.lists(n, of: kind)
-    let subjects = lists?.subjects ?? subjects(candidate, kind)
-    guard !subjects.isEmpty else { return nil }
-    let status = lists?.status ?? status("status.value", candidate.features + DecisionClasses.kind(kind))
-    let dates =
-      lists?.periods
-      ?? periods.list(candidate.anchor, kind: kind, status: status, anchorVector: candidate.features)
-    var figure = Figure(
-      number: n, kind: kind, kindP: kindP, unit: unit, status: status, value: number.value,
-      subjects: Ballot(
-        FeatureRows(
-          subjects.map(\.features), look.subjectFeatures(n, subjects.map(\.entity), kind, scene.entities)),
-        "subject.again", decisions),
-      keys: subjects.map(\.key), entities: subjects.map(\.entity),
-      periods: Ballot(FeatureRows([]), "when.again", decisions), dates: dates.map(\.period))
-    if let aligned = SubjectCandidates(scene: scene).aligned(candidate.anchor, subjects) {
-      figure.subjects.force(aligned)
+    let qualifiers = figures.map {
+      qualifier(candidates[$0.number], scene.mentions.numbers[candidates[$0.number].number], $0.kind)
     }
-    figure.periods = Ballot(
-      FeatureRows(
-        dates.map(\.features), look.periodFeatures(n, dates.map(\.period), kind, figure.entity)), "when.again",
-      decisions)
-    if let aligned = periods.aligned(candidate.anchor, dates) { figure.periods.force(aligned) }
-    return figure
+    let attributes = figures.map { attribute($0.kind, $0.number, candidates[$0.number], $0.entity, look) }
+    let markets = figures.map { figure in
+      let candidate = candidates[figure.number]
+      return market(
+        figure.kind, figure.unit, candidate.anchor, candidate.features, figure.subject, "market.again"
+      ) { look.marketFeatures(figure.number, $0, figure.kind, figure.entity) }
+    }
+    return figures.indices.map { i in
+      fact(of: figures[i], candidates[figures[i].number], qualifiers[i], attributes[i], markets[i])
+    }
   }
 
-  private func fact(of figure: Figure, _ candidate: ValueCandidate, _ look: FirstLook) -> ScoredFact {
+  /// Whose each figure is and when, by probability; those that are no fact's are left out.
+  private func figures(_ candidates: [ValueCandidate], _ look: FirstLook) -> [Figure] {
+    var figures: [Figure] = []
+    var lists: [FirstLook.Lists] = []
+    for (n, candidate) in candidates.enumerated() {
+      let number = scene.mentions.numbers[candidate.number]
+      guard let (kind, kindP) = kind(n, candidate, number.sort, look, candidates),
+        let unit = unit(kind, number.sort) ?? elidedUnit(kind, candidate.anchor)
+      else { continue }
+      let listed = look.lists(n, of: kind) ?? self.lists(candidate, kind)
+      guard !listed.subjects.isEmpty else { continue }
+      lists.append(listed)
+      figures.append(
+        Figure(
+          number: n, kind: kind, kindP: kindP, unit: unit, status: listed.status, value: number.value,
+          subjects: Ballot(), keys: listed.subjects.map(\.key), entities: listed.subjects.map(\.entity),
+          periods: Ballot(), dates: listed.periods.map(\.period)))
+    }
+    for i in figures.indices {
+      let (n, subjects) = (figures[i].number, lists[i].subjects)
+      let more = look.subjectFeatures(n, figures[i].entities, figures[i].kind, scene.entities)
+      figures[i].subjects = Ballot(FeatureRows(subjects.map(\.features), more), "subject.again", decisions)
+      if let aligned = SubjectCandidates(scene: scene).aligned(candidates[n].anchor, subjects) {
+        figures[i].subjects.force(aligned)
+      }
+    }
+    for i in figures.indices {
+      let (n, dates) = (figures[i].number, lists[i].periods)
+      let more = look.periodFeatures(n, figures[i].dates, figures[i].kind, figures[i].entity)
+      figures[i].periods = Ballot(FeatureRows(dates.map(\.features), more), "when.again", decisions)
+      if let aligned = periods.aligned(candidates[n].anchor, dates) { figures[i].periods.force(aligned) }
+    }
+    return figures
+  }
+
+  /// What a figure of a kind is asked about.
+  private func lists(_ candidate: ValueCandidate, _ kind: FactKind) -> FirstLook.Lists {
+    let status = status(candidate, kind)
+    return FirstLook.Lists(
+      kind: kind, status: status, subjects: subjects(candidate, kind),
+      periods: periods(candidate, kind, status))
+  }
+
+  private func fact(
+    of figure: Figure, _ candidate: ValueCandidate, _ qualifier: Qualifier, _ attribute: String?,
+    _ market: (code: String?, choice: Choice)
+  ) -> ScoredFact {
     let number = scene.mentions.numbers[candidate.number]
     let subject = figure.subject
     var fact = Fact(
       kind: figure.kind, manufacturer: subject.maker.isEmpty ? nil : subject.maker, model: subject.model,
-      value: number.value, valueMax: number.valueMax, qualifier: qualifier(candidate, number, figure.kind),
-      unit: figure.unit, status: figure.status,
-      attribute: attribute(figure.kind, figure.number, candidate, figure.entity, look), evidence: "", trail: [])
+      value: number.value, valueMax: number.valueMax, qualifier: qualifier, unit: figure.unit,
+      status: figure.status, attribute: attribute, evidence: "", trail: [])
     fact.when = figure.period
     FactBuilder.closeTarget(&fact)
-    let market = setMarket(&fact, candidate.anchor, candidate.features, subject) {
-      look.marketFeatures(figure.number, $0, figure.kind, figure.entity)
-    }
+    fact.market = market.code
     place(&fact, candidate.anchor, number.start, number.end)
     fact.source = source(candidate.anchor)
     let (whose, when) = (figure.subjects.choice, figure.periods.choice)
@@ -79,7 +103,7 @@ struct FactBuilder {
       "when \(percent(when.probability))",
     ]
     return ScoredFact(
-      fact: fact, kind: figure.kindP, subject: whose, when: when, market: market,
+      fact: fact, kind: figure.kindP, subject: whose, when: when, market: market.choice,
       isElided: number.sort == .plain && (figure.kind == .price || figure.kind == .range))
   }
 
@@ -116,6 +140,16 @@ struct FactBuilder {
       anchorVector: candidate.features
     )
     .filter { FactBuilder.allows(kind, $0.key) }
+  }
+
+  /// When a figure of a kind may hold.
+  func periods(_ candidate: ValueCandidate, _ kind: FactKind, _ status: Status) -> [PeriodCandidate] {
+    periods.list(candidate.anchor, kind: kind, status: status, anchorVector: candidate.features)
+  }
+
+  /// Whether a figure of a kind has come to be.
+  func status(_ candidate: ValueCandidate, _ kind: FactKind) -> Status {
+    status("status.value", candidate.features + DecisionClasses.kind(kind))
   }
 
   /// Prices and ranges belong to models, outlets to makers.
@@ -160,7 +194,10 @@ struct FactBuilder {
   func launchFacts(_ look: FirstLook) -> [ScoredFact] {
     events(EventCandidates(scene: scene).launches(), "launch", look) { event, fact in
       let when = setPeriod(&fact, event.anchor, event.anchorFeatures)
-      return (when, setMarket(&fact, event.anchor, event.anchorFeatures, event.subject.key))
+      let market = market(
+        .launch, fact.unit, event.anchor, event.anchorFeatures, event.subject.key, "market")
+      fact.market = market.code
+      return (when, market.choice)
     }
   }
 
@@ -252,7 +289,7 @@ struct FactBuilder {
     DecisionClasses.milestones[decisions.best("milestone", features).0].rawValue
   }
 
-  func status(_ model: String, _ features: [Float]) -> Status {
+  private func status(_ model: String, _ features: [Float]) -> Status {
     DecisionClasses.statuses[decisions.best(model, features).0]
   }
 
@@ -272,17 +309,17 @@ struct FactBuilder {
     fact.when = Period.year(last.year)
   }
 
-  private func setMarket(
-    _ fact: inout Fact, _ anchor: Anchor, _ vector: [Float], _ subject: EntityKey,
+  /// Where a fact of a kind holds; `more` gives the features of the second look, from the markets' numbers.
+  private func market(
+    _ kind: FactKind, _ unit: String?, _ anchor: Anchor, _ vector: [Float], _ subject: EntityKey, _ model: String,
     more: (([Int]) -> [[Float]])? = nil
-  ) -> Choice {
+  ) -> (code: String?, choice: Choice) {
     let list = MarketCandidates(scene: scene).list(
-      anchor, kind: fact.kind, subject: subject, unit: fact.unit, anchorVector: vector)
-    let features =
-      more.map { FeatureRows(list.map(\.features), $0(list.map(\.number))) } ?? FeatureRows(list.map(\.features))
-    guard let choice = choose(features, more == nil ? "market" : "market.again") else { return Choice() }
-    fact.market = list[choice.index].code
-    return choice
+      anchor, kind: kind, subject: subject, unit: unit, anchorVector: vector)
+    let features = list.map(\.features)
+    let rows = more.map { FeatureRows(features, $0(list.map(\.number))) } ?? FeatureRows(features)
+    guard let choice = choose(rows, model) else { return (nil, Choice()) }
+    return (list[choice.index].code, choice)
   }
 
   private func percent(_ p: Float) -> String { "\(Int((p * 100).rounded()))%" }

@@ -9,6 +9,12 @@ struct Ballot: Sendable {
   var index = 0
   private var isForced = false
 
+  /// Without candidates.
+  init() {
+    features = FeatureRows([])
+    probabilities = []
+  }
+
   init(_ features: FeatureRows, _ model: String, _ decisions: Decisions) {
     self.features = features
     probabilities = decisions.yes(model, all: features)

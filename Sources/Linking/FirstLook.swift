@@ -64,13 +64,16 @@ struct FirstLook: Sendable {
   /// costs no more.
   static let reach = 100
 
+  /// So many figures are looked at together.
+  private static let batch = 64
+
   init(_ builder: FactBuilder, _ candidates: [ValueCandidate]) {
     var views: [View] = []
     var lists: [Lists?] = []
-    for candidate in candidates {
-      let (view, list) = FirstLook.view(candidate, builder)
-      views.append(view)
-      if lists.count < FirstLook.mostLists { lists.append(list) }
+    for start in stride(from: 0, to: candidates.count, by: FirstLook.batch) {
+      let seen = FirstBatch(Array(candidates[start...].prefix(FirstLook.batch)), builder)
+      views += seen.views
+      lists += seen.lists.prefix(max(0, FirstLook.mostLists - lists.count))
     }
     self.views = views
     self.lists = lists
@@ -118,49 +121,6 @@ struct FirstLook: Sendable {
   /// Whom a figure may belong to and when, if that was listed for the kind.
   func lists(_ n: Int, of kind: FactKind) -> Lists? {
     lists.indices.contains(n) && lists[n]?.kind == kind ? lists[n] : nil
-  }
-
-  private static func view(_ candidate: ValueCandidate, _ builder: FactBuilder) -> (View, Lists?) {
-    let scene = builder.scene
-    let sort = scene.mentions.numbers[candidate.number].sort
-    var view = View(
-      anchor: candidate.anchor, paragraph: scene.mentions.sentences[candidate.anchor.sentence].paragraph,
-      kinds: builder.kinds(candidate, sort), kind: nil)
-    guard let best = view.kinds.indices.max(by: { view.kinds[$0] < view.kinds[$1] }),
-      let kind = DecisionClasses.countKinds[best]
-    else { return (view, nil) }
-    view.kind = kind
-    view.weight = view.kinds[best]
-    let subjects = builder.subjects(candidate, kind)
-    let p = shares(builder.decisions.yes("subject", all: subjects.map(\.features)))
-    view.subjects = Shares(zip(subjects.map(\.entity), p))
-    let first = p.indices.max { p[$0] < p[$1] }
-    view.subject = first.map { subjects[$0].entity }
-    let status = builder.status("status.value", candidate.features + DecisionClasses.kind(kind))
-    let periods = builder.periods.list(
-      candidate.anchor, kind: kind, status: status, anchorVector: candidate.features)
-    let q = shares(builder.decisions.yes("when", all: periods.map(\.features)))
-    view.periods = zip(periods, q).map { ($0.period, $1) }
-    view.period = q.indices.max { q[$0] < q[$1] }.flatMap { periods[$0].period }
-    let markets = MarketCandidates(scene: scene).list(
-      candidate.anchor, kind: kind, subject: first.map { subjects[$0].key } ?? EntityKey(maker: "", model: nil),
-      unit: builder.unit(kind, sort), anchorVector: candidate.features)
-    let r = shares(builder.decisions.yes("market", all: markets.map(\.features)))
-    view.markets = Shares(zip(markets.map(\.number), r))
-    view.market = likeliest(view.markets, scene.places)
-    if let cues = OptionCandidates.cues(of: kind) {
-      view.options = shares(
-        builder.decisions.yes(
-          OptionCandidates.model(of: kind), all: OptionCandidates.features(cues, kind, candidate.features)))
-      view.option = view.options.indices.max { view.options[$0] < view.options[$1] }
-    }
-    return (view, Lists(kind: kind, status: status, subjects: subjects, periods: periods))
-  }
-
-  /// The likeliest market, of several that are as likely the first by its code.
-  private static func likeliest(_ shares: Shares, _ places: Markets) -> Int? {
-    func code(_ number: Int) -> String { number < places.codes.count ? places.codes[number] : "" }
-    return shares.items.max { ($0.share, code($1.number)) < ($1.share, code($0.number)) }?.number
   }
 
   /// Probabilities of rivals made to add up to one.

@@ -98,8 +98,11 @@ import Testing
     rows.append([1, 2, 4])
     #expect(rows.count == 3)
     #expect(Array(rows[2]) == [1, 2, 4])
-    #expect(rows.varied(3) == [1, 2])
-    #expect(rows.varied(2) == [1])
+    #expect(rows.parted([0, 1, 2, 7]).common == [0])
+    #expect(rows.parted([0, 1, 2]).varied == [[2, 1]])
+    #expect(rows.parted([0, 1]).varied == [[1]])
+    #expect(rows.firstChange(1, [[0], [2, 1]]) == 1)
+    #expect(rows.firstChange(1, [[0], [2]]) == 2)
     #expect(FeatureRows([]).count == 0)
   }
 
