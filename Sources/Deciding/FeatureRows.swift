@@ -47,11 +47,10 @@ package struct FeatureRows: Sendable {
     }
   }
 
-  /// Of some features those that all candidates share, and the others in parts: first what changes least from one candidate to
-  /// the next, so that a candidate mostly shares the first parts with the one before it.
-  func parted(_ features: [Int]) -> (common: [Int], varied: [[Int]]) {
-    let known = features.prefix { $0 < width }
-    guard count > 1 else { return (Array(known), []) }
+  /// Of some features, in order, those that all candidates share, and the others in parts: first what changes least from one
+  /// candidate to the next, so that a candidate mostly shares the first parts with the one before it.
+  func parted(_ features: [Int]) -> (common: [Int], varied: [ArraySlice<Int>]) {
+    guard count > 1 else { return (Array(features.prefix { $0 < width }), []) }
     var changes = [Int32](repeating: 0, count: width)
     values.withUnsafeBufferPointer { values in
       changes.withUnsafeMutableBufferPointer { changes in
@@ -61,18 +60,24 @@ package struct FeatureRows: Sendable {
         }
       }
     }
-    let common = known.filter { changes[$0] == 0 }
-    let varied = known.filter { changes[$0] > 0 }.sorted { (changes[$0], $0) < (changes[$1], $1) }
+    var common: [Int] = []
+    var order: [Int] = []
+    for feature in features {
+      guard feature < width else { break }
+      // The changes stand before the number: to sort them sorts the features.
+      if changes[feature] == 0 { common.append(feature) } else { order.append(Int(changes[feature]) << 32 | feature) }
+    }
+    order.sort()
+    let varied = order.map { $0 & 0xFFFF_FFFF }
     let size = max(FeatureRows.leastPart, (varied.count + FeatureRows.mostParts - 1) / FeatureRows.mostParts)
-    let parts = stride(from: 0, to: varied.count, by: size).map { Array(varied[$0...].prefix(size)) }
-    return (common, parts)
+    return (common, stride(from: 0, to: varied.count, by: size).map { varied[$0...].prefix(size) })
   }
 
-  private static let mostParts = 4
-  private static let leastPart = 4
+  private static let mostParts = 3
+  private static let leastPart = 6
 
   /// The first part in which a candidate differs from the one before it; the number of parts where it does in none.
-  func firstChange(_ row: Int, _ parts: [[Int]]) -> Int {
+  func firstChange(_ row: Int, _ parts: [ArraySlice<Int>]) -> Int {
     values.withUnsafeBufferPointer { values in
       let start = row * width
       return parts.firstIndex { $0.contains { values[start + $0] != values[start - width + $0] } } ?? parts.count
