@@ -55,8 +55,9 @@ package struct FeatureRows: Sendable {
     values.withUnsafeBufferPointer { values in
       changes.withUnsafeMutableBufferPointer { changes in
         for row in 1..<count {
-          let start = row * width
-          for at in 0..<width { changes[at] &+= values[start + at] != values[start - width + at] ? 1 : 0 }
+          let own = UnsafeBufferPointer(rebasing: values[row * width..<(row + 1) * width])
+          let last = UnsafeBufferPointer(rebasing: values[(row - 1) * width..<row * width])
+          for at in changes.indices { changes[at] &+= own[at] == last[at] ? 0 : 1 }
         }
       }
     }

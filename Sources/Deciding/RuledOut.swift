@@ -129,6 +129,13 @@ struct RuledOut: Sendable {
   private static func apply(
     _ steps: UnsafeBufferPointer<Step>, _ range: Range<UInt32>, _ left: UnsafeMutableBufferPointer<UInt32>
   ) {
-    for at in range { left[Int(steps[Int(at)].tree)] &= steps[Int(at)].mask }
+    // The loop that most of the time goes into: by pointers, which need no sums of their own.
+    guard var step = steps.baseAddress, let left = left.baseAddress else { return }
+    let end = step + Int(range.upperBound)
+    step += Int(range.lowerBound)
+    while step < end {
+      left[Int(truncatingIfNeeded: step.pointee.tree)] &= step.pointee.mask
+      step += 1
+    }
   }
 }

@@ -59,7 +59,7 @@ package struct TreeModel: Sendable {
     var left = [UInt32](repeating: .max, count: leafStarts.count)
     features.withUnsafeBufferPointer { row in
       left.withUnsafeMutableBufferPointer { left in
-        ruled.rule(ruled.asked.lazy.filter { $0 < row.count }, row, left)
+        ruled.rule(ruled.asked.prefix { $0 < row.count }, row, left)
       }
     }
     return shares(left)
@@ -75,22 +75,22 @@ package struct TreeModel: Sendable {
     out.reserveCapacity(count)
     // What is left after what is common and each part but the last, then the candidates that are answered together.
     let shared = max(1, varied.count)
-    var left = [UInt32](repeating: .max, count: trees * (shared + TreeModel.together))
-    left.withUnsafeMutableBufferPointer { left in
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: trees * (shared + TreeModel.together)) { left in
       func state(_ n: Int) -> UnsafeMutableBufferPointer<UInt32> {
         UnsafeMutableBufferPointer(rebasing: left[n * trees..<(n + 1) * trees])
       }
+      state(0).initialize(repeating: .max)
       rows.withRow(0) { ruled.rule(common, $0, state(0)) }
       for n in 0..<count {
         let place = n % TreeModel.together
         let own = state(shared + place)
-        if varied.isEmpty { _ = own.update(from: state(0)) }
+        if varied.isEmpty { _ = own.initialize(from: state(0)) }
         // As far as a candidate is like the one before it, nothing is asked again.
         let first = n == 0 ? 0 : min(rows.firstChange(n, varied), varied.count - 1)
         rows.withRow(n) { row in
           for part in varied.indices.dropFirst(first) {
             let next = part + 1 == varied.count ? own : state(part + 1)
-            _ = next.update(from: state(part))
+            _ = next.initialize(from: state(part))
             ruled.rule(varied[part], row, next)
           }
         }
@@ -113,7 +113,7 @@ package struct TreeModel: Sendable {
     leaves.withUnsafeBufferPointer { leaves in
       leafStarts.withUnsafeBufferPointer { starts in
         func leaf(_ tree: Int, _ n: Int) -> Float {
-          leaves[Int(starts[tree]) + left[n * trees + tree].trailingZeroBitCount]
+          leaves[Int(truncatingIfNeeded: starts[tree]) &+ left[n &* trees &+ tree].trailingZeroBitCount]
         }
         if count == TreeModel.together {
           var four = SIMD4<Float>.zero

@@ -18,6 +18,12 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
     self.last = last
   }
 
+  /// Periods differ in their days nearly always.
+  public func hash(into hasher: inout Hasher) {
+    func packed(_ day: Day?) -> Int { day.map { ($0.year << 4 | $0.month) << 5 | $0.day } ?? 0 }
+    hasher.combine(packed(first) << 32 | packed(last))
+  }
+
   /// A whole year.
   public static func year(_ year: Int) -> Period? { Period(Day.pad(year, 4)) }
   /// A month.
