@@ -66,11 +66,13 @@ package struct FeatureRows: Sendable {
     for feature in features {
       guard feature < width else { break }
       // The changes stand before the number: to sort them sorts the features.
-      if changes[feature] == 0 { common.append(feature) } else { order.append(Int(changes[feature]) << 32 | feature) }
+      let change = Int(changes[feature])
+      if change == 0 { common.append(feature) } else { order.append(change << 32 | feature) }
     }
     order.sort()
     let varied = order.map { $0 & 0xFFFF_FFFF }
-    let size = max(FeatureRows.leastPart, (varied.count + FeatureRows.mostParts - 1) / FeatureRows.mostParts)
+    let third = (varied.count + FeatureRows.mostParts - 1) / FeatureRows.mostParts
+    let size = max(FeatureRows.leastPart, third)
     return (common, stride(from: 0, to: varied.count, by: size).map { varied[$0...].prefix(size) })
   }
 
@@ -81,7 +83,8 @@ package struct FeatureRows: Sendable {
   func firstChange(_ row: Int, _ parts: [ArraySlice<Int>]) -> Int {
     values.withUnsafeBufferPointer { values in
       let start = row * width
-      return parts.firstIndex { $0.contains { values[start + $0] != values[start - width + $0] } } ?? parts.count
+      func isChanged(_ feature: Int) -> Bool { values[start + feature] != values[start - width + feature] }
+      return parts.firstIndex { $0.contains(where: isChanged) } ?? parts.count
     }
   }
 }

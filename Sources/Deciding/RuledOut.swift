@@ -88,7 +88,8 @@ struct RuledOut: Sendable {
 
   /// Rules out, in `left`, what the values of some features rule out.
   func rule(
-    _ chosen: some Sequence<Int>, _ row: UnsafeBufferPointer<Float>, _ left: UnsafeMutableBufferPointer<UInt32>
+    _ chosen: some Sequence<Int>, _ row: UnsafeBufferPointer<Float>,
+    _ left: UnsafeMutableBufferPointer<UInt32>
   ) {
     features.withUnsafeBufferPointer { features in
       levels.withUnsafeBufferPointer { levels in
@@ -115,7 +116,9 @@ struct RuledOut: Sendable {
 
   /// The first threshold that a value is not beyond.
   @inline(__always)
-  private static func level(of value: Float, _ levels: UnsafeBufferPointer<Float>, _ first: Int, _ end: Int) -> Int {
+  private static func level(
+    of value: Float, _ levels: UnsafeBufferPointer<Float>, _ first: Int, _ end: Int
+  ) -> Int {
     var (low, high) = (first, end)
     while high - low > 8 {
       let middle = (low + high) / 2

@@ -1,8 +1,8 @@
 /// Finds a word in a text by its bytes.
 extension [UInt8] {
-  /// The first place at which some bytes stand; `nil` where they do not. No bytes stand at the beginning.
+  /// The first place at which some bytes stand; `nil` where they do not.
   ///
-  /// The search of the standard library asks any collection through its indices, which costs many times as much.
+  /// No bytes stand at the beginning. The search of the standard library asks any collection through its indices, which costs many times as much.
   func firstRange(of word: [UInt8]) -> Range<Int>? {
     guard let first = word.first else { return 0..<0 }
     guard word.count <= count else { return nil }

@@ -17,96 +17,6 @@ struct FactBuilder {
 
   // MARK: Figures
 
-  /// The facts of figures: each is looked at alone first, then again beside the others, and no two may say the same of one
-  /// subject with different values.
-  ///
-  /// One decision is made about all of them before the next, as in ``FirstBatch``.
-  func valueFacts(_ candidates: [ValueCandidate], _ look: FirstLook) -> [ScoredFact] {
-    var figures = figures(candidates, look)
-    Conflicts.settle(&figures, look)
-    let qualifiers = figures.map {
-      qualifier(candidates[$0.number], scene.mentions.numbers[candidates[$0.number].number], $0.kind)
-    }
-    let attributes = figures.map { attribute($0.kind, $0.number, candidates[$0.number], $0.entity, look) }
-    let markets = figures.map { figure in
-      let candidate = candidates[figure.number]
-      return market(
-        figure.kind, figure.unit, candidate.anchor, candidate.features, figure.subject, "market.again"
-      ) { look.marketFeatures(figure.number, $0, figure.kind, figure.entity) }
-    }
-    return figures.indices.map { i in
-      fact(of: figures[i], candidates[figures[i].number], qualifiers[i], attributes[i], markets[i])
-    }
-  }
-
-  /// Whose each figure is and when, by probability; those that are no fact's are left out.
-  private func figures(_ candidates: [ValueCandidate], _ look: FirstLook) -> [Figure] {
-    var figures: [Figure] = []
-    var lists: [FirstLook.Lists] = []
-    for (n, candidate) in candidates.enumerated() {
-      let number = scene.mentions.numbers[candidate.number]
-      guard let (kind, kindP) = kind(n, candidate, number.sort, look, candidates),
-        let unit = unit(kind, number.sort) ?? elidedUnit(kind, candidate.anchor)
-      else { continue }
-      let listed = look.lists(n, of: kind) ?? self.lists(candidate, kind)
-      guard !listed.subjects.isEmpty else { continue }
-      lists.append(listed)
-      figures.append(
-        Figure(
-          number: n, kind: kind, kindP: kindP, unit: unit, status: listed.status, value: number.value,
-          subjects: Ballot(), keys: listed.subjects.map(\.key), entities: listed.subjects.map(\.entity),
-          periods: Ballot(), dates: listed.periods.map(\.period)))
-    }
-    for i in figures.indices {
-      let (n, subjects) = (figures[i].number, lists[i].subjects)
-      let more = look.subjectFeatures(n, figures[i].entities, figures[i].kind, scene.entities)
-      figures[i].subjects = Ballot(FeatureRows(subjects.map(\.features), more), "subject.again", decisions)
-      if let aligned = SubjectCandidates(scene: scene).aligned(candidates[n].anchor, subjects) {
-        figures[i].subjects.force(aligned)
-      }
-    }
-    for i in figures.indices {
-      let (n, dates) = (figures[i].number, lists[i].periods)
-      let more = look.periodFeatures(n, figures[i].dates, figures[i].kind, figures[i].entity)
-      figures[i].periods = Ballot(FeatureRows(dates.map(\.features), more), "when.again", decisions)
-      if let aligned = periods.aligned(candidates[n].anchor, dates) { figures[i].periods.force(aligned) }
-    }
-    return figures
-  }
-
-  /// What a figure of a kind is asked about.
-  private func lists(_ candidate: ValueCandidate, _ kind: FactKind) -> FirstLook.Lists {
-    let status = status(candidate, kind)
-    return FirstLook.Lists(
-      kind: kind, status: status, subjects: subjects(candidate, kind),
-      periods: periods(candidate, kind, status))
-  }
-
-  private func fact(
-    of figure: Figure, _ candidate: ValueCandidate, _ qualifier: Qualifier, _ attribute: String?,
-    _ market: (code: String?, choice: Choice)
-  ) -> ScoredFact {
-    let number = scene.mentions.numbers[candidate.number]
-    let subject = figure.subject
-    var fact = Fact(
-      kind: figure.kind, manufacturer: subject.maker.isEmpty ? nil : subject.maker, model: subject.model,
-      value: number.value, valueMax: number.valueMax, qualifier: qualifier, unit: figure.unit,
-      status: figure.status, attribute: attribute, evidence: "", trail: [])
-    fact.when = figure.period
-    FactBuilder.closeTarget(&fact)
-    fact.market = market.code
-    place(&fact, candidate.anchor, number.start, number.end)
-    fact.source = source(candidate.anchor)
-    let (whose, when) = (figure.subjects.choice, figure.periods.choice)
-    fact.trail += [
-      "kind \(figure.kind.rawValue) \(percent(figure.kindP))", "subject \(percent(whose.probability))",
-      "when \(percent(when.probability))",
-    ]
-    return ScoredFact(
-      fact: fact, kind: figure.kindP, subject: whose, when: when, market: market.choice,
-      isElided: number.sort == .plain && (figure.kind == .price || figure.kind == .range))
-  }
-
   /// How likely each kind of ``DecisionClasses/countKinds`` is for a figure alone.
   func kinds(_ candidate: ValueCandidate, _ sort: NumberMention.Sort) -> [Float] {
     func binary(_ model: String, _ kind: FactKind) -> [Float] {
@@ -121,7 +31,7 @@ struct FactBuilder {
     }
   }
 
-  private func kind(
+  func kind(
     _ n: Int, _ candidate: ValueCandidate, _ sort: NumberMention.Sort, _ look: FirstLook,
     _ candidates: [ValueCandidate]
   ) -> (FactKind, Float)? {
@@ -161,7 +71,7 @@ struct FactBuilder {
     }
   }
 
-  private func attribute(
+  func attribute(
     _ kind: FactKind, _ n: Int, _ candidate: ValueCandidate, _ subject: Int, _ look: FirstLook
   ) -> String? {
     if let cues = OptionCandidates.cues(of: kind) {
@@ -182,8 +92,7 @@ struct FactBuilder {
     }
   }
 
-  private func qualifier(_ candidate: ValueCandidate, _ number: NumberMention, _ kind: FactKind) -> Qualifier
-  {
+  func qualifier(_ candidate: ValueCandidate, _ number: NumberMention, _ kind: FactKind) -> Qualifier {
     if number.valueMax != nil { return .between }
     return DecisionClasses.qualifiers[
       decisions.best("qualifier", candidate.features + DecisionClasses.kind(kind)).0]
@@ -302,7 +211,7 @@ struct FactBuilder {
   }
 
   /// A yearly target "by year-end" is the year's; "../" and a year is as the text says it.
-  private static func closeTarget(_ fact: inout Fact) {
+  static func closeTarget(_ fact: inout Fact) {
     guard fact.kind == .salesTarget, let period = fact.when, period.first == nil, let last = period.last,
       last.month == 12, period.description.utf8.count > "../2025".utf8.count
     else { return }
@@ -310,8 +219,9 @@ struct FactBuilder {
   }
 
   /// Where a fact of a kind holds; `more` gives the features of the second look, from the markets' numbers.
-  private func market(
-    _ kind: FactKind, _ unit: String?, _ anchor: Anchor, _ vector: [Float], _ subject: EntityKey, _ model: String,
+  func market(
+    _ kind: FactKind, _ unit: String?, _ anchor: Anchor, _ vector: [Float], _ subject: EntityKey,
+    _ model: String,
     more: (([Int]) -> [[Float]])? = nil
   ) -> (code: String?, choice: Choice) {
     let list = MarketCandidates(scene: scene).list(
@@ -322,5 +232,5 @@ struct FactBuilder {
     return (list[choice.index].code, choice)
   }
 
-  private func percent(_ p: Float) -> String { "\(Int((p * 100).rounded()))%" }
+  func percent(_ p: Float) -> String { "\(Int((p * 100).rounded()))%" }
 }

@@ -71,8 +71,9 @@ struct FirstBatch {
   private mutating func tellMarkets() {
     let scene = builder.scene
     let lists = figures.map { n, kind in
-      MarketCandidates(scene: scene).list(
-        candidates[n].anchor, kind: kind, subject: scene.entities.keys[views[n].subject ?? scene.entities.whole],
+      let subject = views[n].subject ?? scene.entities.whole
+      return MarketCandidates(scene: scene).list(
+        candidates[n].anchor, kind: kind, subject: scene.entities.keys[subject],
         unit: builder.unit(kind, scene.mentions.numbers[candidates[n].number].sort),
         anchorVector: candidates[n].features)
     }

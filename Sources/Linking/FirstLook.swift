@@ -46,8 +46,7 @@ struct FirstLook: Sendable {
   private let bySentence: [Int: Range<Int>]
   /// What is asked of many figures again and again, each in an array of its own.
   let columns: Columns
-  /// The numbers of makers and models, and of markets with that for none.
-  let entities: Int
+  /// The number of markets, with none.
   let markets: Int
 
   /// Parts of ``views``.
@@ -65,7 +64,7 @@ struct FirstLook: Sendable {
   static let reach = 100
 
   /// So many figures are looked at together.
-  private static let batch = 64
+  static let batch = 64
 
   init(_ builder: FactBuilder, _ candidates: [ValueCandidate]) {
     var views: [View] = []
@@ -87,7 +86,6 @@ struct FirstLook: Sendable {
     columns = Columns(
       sentences: views.map(\.anchor.sentence), paragraphs: views.map(\.paragraph), kinds: views.map(\.kind),
       weights: views.map(\.weight), subjects: views.map { $0.subject ?? -1 }, periods: views.map(\.period))
-    entities = builder.scene.entities.keys.count
     markets = builder.scene.places.codes.count + 1
   }
 

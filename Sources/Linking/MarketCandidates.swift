@@ -72,7 +72,8 @@ struct MarketCandidates {
       f.add(
         Float(min(20, count)), Float(number.flatMap { places.ranks[$0] } ?? 15),
         number != nil && number == shared.home ? 1 : 0, Float(scene.markets[anchor.sentence].count),
-        shared.distinctHere, number != nil && number == main ? 1 : 0, Float(count) / Float(max(1, places.total)),
+        shared.distinctHere, number != nil && number == main ? 1 : 0,
+        Float(count) / Float(max(1, places.total)),
         subject.model != nil ? 1 : 0, shared.valueOrder, shared.valueOrder == g.order ? 1 : 0)
       f.append(contentsOf: shared.cues)
       f.add(
@@ -153,7 +154,7 @@ struct MarketCandidates {
 
   /// Where prices are told in euros.
   private static let euro: Set<String> = [
-    "DE", "FR", "IT", "ES", "AT", "BE", "NL", "PT", "FI", "IE", "GR", "150", "EU", "SK", "SI", "HR", "LU", "EE",
-    "LV", "LT",
+    "DE", "FR", "IT", "ES", "AT", "BE", "NL", "PT", "FI", "IE", "GR", "150", "EU", "SK", "SI", "HR", "LU",
+    "EE", "LV", "LT",
   ]
 }

@@ -54,7 +54,8 @@ enum OptionCandidates {
       }
       let (b, a, s, t) = rivals ?? (Scene.far, Scene.far, 0, 0)
       f.add(
-        b, a, s, t, Float(nearest.count { $0 < nearest[i] }), any, AnchorFeatures.distance(.plant, in: vector),
+        b, a, s, t, Float(nearest.count { $0 < nearest[i] }), any,
+        AnchorFeatures.distance(.plant, in: vector),
         AnchorFeatures.distance(.measureOrders, in: vector), kind == .salesTarget ? 1 : 0,
         AnchorFeatures.distance(.capacity, .before, in: vector),
         AnchorFeatures.distance(.capacity, .after, in: vector),

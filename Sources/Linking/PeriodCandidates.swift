@@ -59,8 +59,8 @@ struct PeriodCandidates {
           rivals: rivals, order: order)
       }
       for reading in told(i, kind, direction) {
-        out.append(
-          PeriodCandidate(period: reading.period, date: i, features: features.of(reading, g, date: i, rank: rank)))
+        let row = features.of(reading, g, date: i, rank: rank)
+        out.append(PeriodCandidate(period: reading.period, date: i, features: row))
       }
     }
     for reading in toldByTitle(direction) {

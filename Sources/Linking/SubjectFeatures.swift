@@ -35,7 +35,8 @@ struct SubjectFeatures {
     var sameSort = 0
     var valueOrder: Float = -1
     if let number {
-      for i in scene.numbers[anchor.sentence] where ValueCandidates.alike(m.numbers[i].sort, m.numbers[number].sort) {
+      let sort = m.numbers[number].sort
+      for i in scene.numbers[anchor.sentence] where ValueCandidates.alike(m.numbers[i].sort, sort) {
         if valueOrder < 0, scene.numberTokens[i].lowerBound == anchor.token { valueOrder = Float(sameSort) }
         sameSort += 1
       }
@@ -69,7 +70,7 @@ struct SubjectFeatures {
     let isModel = key.model != nil
     let mention = subject.mention
     let name = mention.map { m.names[$0] }
-    let known = self.known(entity, key, name, mention)
+    let known = known(entity, key, mention)
     let maker = entities.entries[entity]
     let g = subject.geometry
     var f = head
@@ -83,7 +84,7 @@ struct SubjectFeatures {
     let rank = Float((isModel ? near.modelsRecent : near.makersRecent).firstIndex(of: entity) ?? 20)
     f.add(
       isModel ? 20 : rank, isModel ? rank : 20, entities.isInTitle[entity] ? 1 : 0,
-      Float(min(30, salience(entity))), Float(min(20, self.rank(entity) ?? 20)), valueOrder,
+      Float(min(30, entities.salience[entity])), Float(min(20, entities.ranks[entity] ?? 20)), valueOrder,
       valueOrder == g.order ? 1 : 0, sameSort == like ? 1 : 0, Float(like))
     f.append(contentsOf: shared)
     addSurroundings(entity, isModel: isModel, known, name, to: &f)
@@ -129,7 +130,7 @@ struct SubjectFeatures {
     let entities = scene.entities
     let maker = entities.makers[entity]
     let sentence = scene.mentions.sentences[anchor.sentence]
-    let bodyHere = known.map { known in known.body != nil && bodiesHere.contains { $0 == known.body } } ?? false
+    let bodyHere = known?.body.map { bodiesHere.contains($0) } ?? false
     let home = entities.homes[entity]
     let isHome = scene.markets[anchor.sentence].contains {
       scene.places.named[$0] == home && scene.mentions.markets[$0].place != .name
@@ -148,7 +149,7 @@ struct SubjectFeatures {
     if let base = near.bases[entity] {
       f.add(
         Float(near.modelsRecent.firstIndex(of: base) ?? 15), entities.isInTitle[base] ? 1 : 0,
-        Float(min(20, salience(base))))
+        Float(min(20, entities.salience[base])))
     } else {
       f.add(-1, -1, -1)
     }
@@ -164,16 +165,15 @@ struct SubjectFeatures {
     f.add(length, index, fits, Float(min(9, run?.length ?? 0)), Float(min(9, run?.index ?? 0)))
   }
 
-  private func salience(_ entity: Int) -> Int { scene.entities.salience[entity] }
-
-  private func rank(_ entity: Int) -> Int? { scene.entities.ranks[entity] }
-
   /// What the catalogue knows of a model, or of that of which the mention names a variant.
-  private func known(_ entity: Int, _ key: EntityKey, _ name: NameMention?, _ mention: Int?) -> CatalogueModel? {
+  private func known(_ entity: Int, _ key: EntityKey, _ mention: Int?) -> CatalogueModel? {
+    let (entities, catalogue) = (scene.entities, scene.catalogue)
     guard key.model != nil else { return nil }
-    guard let mention, let base = scene.entities.basesNamed[mention] else { return scene.entities.models[entity] }
-    if scene.entities.makers[base] == scene.entities.makers[entity] { return scene.entities.models[base] }
-    return (name?.base).flatMap { scene.catalogue.model(named: ModelName(manufacturer: key.maker, model: $0)) }
+    guard let mention, let base = entities.basesNamed[mention] else { return entities.models[entity] }
+    if entities.makers[base] == entities.makers[entity] { return entities.models[base] }
+    return entities.keys[base].model.flatMap {
+      catalogue.model(named: ModelName(manufacturer: key.maker, model: $0))
+    }
   }
 
   /// "the Geely-Tochter", "Ford-Fabrik": a name that only begins a longer word.

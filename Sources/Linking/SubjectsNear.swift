@@ -73,7 +73,11 @@ struct SubjectsNear {
     if let main = entities.main { addUnseen(main) }
     newest = recency.last
     for entity in recency.reversed() {
-      if entities.keys[entity].model == nil { makersRecent.append(entity) } else { modelsRecent.append(entity) }
+      if entities.keys[entity].model == nil {
+        makersRecent.append(entity)
+      } else {
+        modelsRecent.append(entity)
+      }
     }
   }
 
