@@ -26,14 +26,19 @@ package struct Decisions: Sendable {
   ]
 
   /// How likely the answer is yes for each of several candidates; of rivals, each one's share of their odds, which add up to one.
-  package func yes(_ name: String, all candidates: [[Float]]) -> [Float] {
+  package func yes(_ name: String, all candidates: FeatureRows) -> [Float] {
     guard let model = models[name] else { return Array(repeating: 0, count: candidates.count) }
-    let likely = model.probabilities(all: candidates).map { $0[0] }
+    let likely = model.yes(candidates)
     guard Decisions.ranked.contains(name) else { return likely }
     // The odds are e to the power of the score.
     let odds = likely.map { $0 / max(1 - $0, 1e-7) }
     let sum = odds.reduce(0, +)
     return odds.map { $0 / sum }
+  }
+
+  /// How likely the answer is yes for each of several candidates, all with as many features.
+  package func yes(_ name: String, all candidates: [[Float]]) -> [Float] {
+    yes(name, all: FeatureRows(candidates))
   }
 
   /// The likeliest class and its probability.

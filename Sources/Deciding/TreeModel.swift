@@ -5,27 +5,18 @@ import PackedText
 /// Method: gradient boosting (Friedman 2001), trained by `Benchmarks/train`; asked as in QuickScorer (Lucchese et al. 2015):
 /// not tree by tree but feature by feature. A bit stands for each leaf of a tree; a question that is answered with no rules out
 /// the leaves on its yes side; the first leaf left is the one that the tree comes to. The questions of a feature are sorted, so
-/// that they are gone through only as far as the answer is no, and what candidates have in common is asked once for all.
+/// that those answered with no are its first, and what they rule out together is laid out beforehand in ``RuledOut``. What
+/// candidates have in common is asked once for all.
 package struct TreeModel: Sendable {
   /// The number of classes; 1 where the model says yes or no.
   package let classes: Int
-  /// The questions of a feature begin here; one more number than features.
-  private let firsts: [UInt32]
-  /// The questions, by feature and rising threshold.
-  private let questions: [Question]
+  /// What the values of the features rule out.
+  private let ruled: RuledOut
   /// The values of all leaves, tree by tree.
   private let leaves: [Float]
   /// The first leaf and the class of each tree.
   private let leafStarts: [UInt32]
   private let treeClasses: [UInt32]
-
-  /// One question: whether a feature is no more than the threshold.
-  private struct Question: Sendable {
-    var threshold: Float
-    var tree: UInt32
-    /// The leaves that are left where the answer is no.
-    var mask: UInt32
-  }
 
   /// The most leaves that a tree may have.
   package static let mostLeaves = 32
@@ -54,85 +45,95 @@ package struct TreeModel: Sendable {
     }
     firsts.append(UInt32(questions.count))
     classes = model.classes
-    self.firsts = firsts
-    self.questions = questions.map {
-      Question(threshold: $0.threshold, tree: UInt32($0.tree), mask: $0.mask)
-    }
+    ruled = RuledOut(
+      firsts: firsts, thresholds: questions.map(\.threshold),
+      steps: questions.map { RuledOut.Step(tree: UInt32($0.tree), mask: $0.mask) }, trees: starts.count)
     self.leaves = leaves
     leafStarts = starts
     treeClasses = model.trees.map { UInt32($0.classIndex) }
   }
 
   /// The probability of each class; of yes alone where there is one class.
-  package func probabilities(_ features: [Float]) -> [Float] { probabilities(all: [features])[0] }
-
-  /// The probabilities of several candidates, each the same as if it were asked alone.
-  package func probabilities(all candidates: [[Float]]) -> [[Float]] {
-    guard let base = candidates.first else { return [] }
-    let varied = candidates.count > 1 ? TreeModel.varied(candidates) : []
-    let known = firsts.count - 1
-    var common = [UInt32](repeating: .max, count: leafStarts.count)
-    ask(base, &common) { body in
-      var next = 0
-      for feature in 0..<min(base.count, known) {
-        if next < varied.count, varied[next] == feature { next += 1 } else { body(feature) }
-      }
-    }
-    if varied.isEmpty { return Array(repeating: answer(common), count: candidates.count) }
-    var left = common
-    return candidates.map { candidate in
-      for tree in left.indices { left[tree] = common[tree] }
-      ask(candidate, &left) { body in
-        for feature in varied where feature < known { body(feature) }
-      }
-      return answer(left)
-    }
-  }
-
-  /// The features in which candidates differ.
-  private static func varied(_ candidates: [[Float]]) -> [Int] {
-    let count = candidates[0].count
-    var marks = [UInt8](repeating: 0, count: count)
-    candidates[0].withUnsafeBufferPointer { base in
-      marks.withUnsafeMutableBufferPointer { marks in
-        for candidate in candidates.dropFirst() {
-          candidate.withUnsafeBufferPointer { other in
-            for at in 0..<min(count, other.count) where other[at] != base[at] { marks[at] = 1 }
-          }
-        }
-      }
-    }
-    return marks.indices.filter { marks[$0] == 1 }
-  }
-
-  /// Rules out, in `left`, what the values of the features rule out that `each` goes through.
-  @inline(__always)
-  private func ask(_ values: [Float], _ left: inout [UInt32], _ each: ((Int) -> Void) -> Void) {
-    values.withUnsafeBufferPointer { values in
+  package func probabilities(_ features: [Float]) -> [Float] {
+    if classes == 1 { return yes(FeatureRows([features])) }
+    var left = [UInt32](repeating: .max, count: leafStarts.count)
+    features.withUnsafeBufferPointer { row in
       left.withUnsafeMutableBufferPointer { left in
-        firsts.withUnsafeBufferPointer { firsts in
-          questions.withUnsafeBufferPointer { questions in
-            each { feature in
-              let value = values[feature]
-              let last = Int(firsts[feature + 1])
-              var at = Int(firsts[feature])
-              while at < last, !(value <= questions[at].threshold) {
-                left[Int(questions[at].tree)] &= questions[at].mask
-                at += 1
-              }
-            }
+        ruled.rule(ruled.asked.prefix { $0 < row.count }, row, left)
+      }
+    }
+    return shares(left)
+  }
+
+  /// How likely yes is for each of several candidates, the same as if each were asked alone; for models with one class.
+  package func yes(_ rows: FeatureRows) -> [Float] {
+    let count = rows.count
+    guard count > 0 else { return [] }
+    let (common, varied) = rows.parted(ruled.asked)
+    let trees = leafStarts.count
+    var out: [Float] = []
+    out.reserveCapacity(count)
+    // What is left after what is common and each part but the last, then the candidates that are answered together.
+    let shared = max(1, varied.count)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: trees * (shared + TreeModel.together)) { left in
+      func state(_ n: Int) -> UnsafeMutableBufferPointer<UInt32> {
+        UnsafeMutableBufferPointer(rebasing: left[n * trees..<(n + 1) * trees])
+      }
+      state(0).initialize(repeating: .max)
+      rows.withRow(0) { ruled.rule(common, $0, state(0)) }
+      for n in 0..<count {
+        let place = n % TreeModel.together
+        let own = state(shared + place)
+        if varied.isEmpty { _ = own.initialize(from: state(0)) }
+        // As far as a candidate is like the one before it, nothing is asked again.
+        let first = n == 0 ? 0 : min(rows.firstChange(n, varied), varied.count - 1)
+        rows.withRow(n) { row in
+          for part in varied.indices.dropFirst(first) {
+            let next = part + 1 == varied.count ? own : state(part + 1)
+            _ = next.initialize(from: state(part))
+            ruled.rule(varied[part], row, next)
+          }
+        }
+        guard place + 1 == TreeModel.together || n + 1 == count else { continue }
+        sums(UnsafeBufferPointer(rebasing: left[(shared * trees)...]), place + 1) {
+          out.append(TreeModel.logistic($0))
+        }
+      }
+    }
+    return out
+  }
+
+  /// So many candidates are answered together.
+  private static let together = 4
+
+  /// The sum of the leaves of each candidate, each added up in the order of the trees; four candidates go side by side, so that
+  /// no addition waits for the one before it.
+  private func sums(_ left: UnsafeBufferPointer<UInt32>, _ count: Int, _ give: (Float) -> Void) {
+    let trees = leafStarts.count
+    leaves.withUnsafeBufferPointer { leaves in
+      leafStarts.withUnsafeBufferPointer { starts in
+        func leaf(_ tree: Int, _ n: Int) -> Float {
+          leaves[Int(truncatingIfNeeded: starts[tree]) &+ left[n &* trees &+ tree].trailingZeroBitCount]
+        }
+        if count == TreeModel.together {
+          var four = SIMD4<Float>.zero
+          for tree in 0..<trees {
+            four += SIMD4(leaf(tree, 0), leaf(tree, 1), leaf(tree, 2), leaf(tree, 3))
+          }
+          for at in 0..<count { give(four[at]) }
+        } else {
+          for n in 0..<count {
+            var sum: Float = 0
+            for tree in 0..<trees { sum += leaf(tree, n) }
+            give(sum)
           }
         }
       }
     }
   }
 
-  private func answer(_ left: [UInt32]) -> [Float] {
-    if classes == 1 {
-      var sum: Float = 0
-      for tree in left.indices { sum += leaves[Int(leafStarts[tree]) + left[tree].trailingZeroBitCount] }
-      return [1 / (1 + TreeModel.exp(-sum))]
-    }
+  /// How likely each of several classes is.
+  private func shares(_ left: [UInt32]) -> [Float] {
     var scores = Array(repeating: Float(0), count: classes)
     for tree in left.indices {
       scores[Int(treeClasses[tree])] += leaves[Int(leafStarts[tree]) + left[tree].trailingZeroBitCount]
@@ -142,6 +143,8 @@ package struct TreeModel: Sendable {
     let sum = powers.reduce(0, +)
     return powers.map { $0 / sum }
   }
+
+  private static func logistic(_ sum: Float) -> Float { 1 / (1 + exp(-sum)) }
 
   /// e to the power of x, the same on every machine: the series after halving the argument.
   private static func exp(_ x: Float) -> Float {
@@ -178,20 +181,21 @@ extension TreeModel {
   private init(from reader: inout TableReader) {
     func floats() -> [Float] { reader.numbers().map(Float.init(bitPattern:)) }
     classes = Int(reader.number())
-    firsts = reader.numbers()
-    let numbers = reader.numbers()
-    questions = stride(from: 0, to: numbers.count - 2, by: 3).map {
-      Question(threshold: Float(bitPattern: numbers[$0]), tree: numbers[$0 + 1], mask: numbers[$0 + 2])
-    }
+    let firsts = reader.numbers()
+    let thresholds = floats()
+    let steps = zip(reader.numbers(), reader.numbers()).map { RuledOut.Step(tree: $0, mask: $1) }
     leaves = floats()
     leafStarts = reader.numbers()
     treeClasses = reader.numbers()
+    ruled = RuledOut(firsts: firsts, thresholds: thresholds, steps: steps, trees: leafStarts.count)
   }
 
   private func write(to writer: inout TableWriter) {
     writer.write(UInt32(classes))
-    writer.write(firsts)
-    writer.write(questions.flatMap { [$0.threshold.bitPattern, $0.tree, $0.mask] })
+    writer.write(ruled.firsts)
+    writer.write(ruled.thresholds.map(\.bitPattern))
+    writer.write(ruled.steps.map(\.tree))
+    writer.write(ruled.steps.map(\.mask))
     writer.write(leaves.map(\.bitPattern))
     writer.write(leafStarts)
     writer.write(treeClasses)

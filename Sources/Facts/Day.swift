@@ -103,6 +103,17 @@ public struct Day: Hashable, Comparable, Codable, Sendable, CustomStringConverti
   public static func padded(_ number: Int, _ width: Int) -> String { pad(number, width) }
 
   static func pad(_ number: Int, _ width: Int) -> String {
+    // Years, months and days, which each date of a text is put together from.
+    if width == 4 && (0...9999).contains(number) || width == 2 && (0...99).contains(number) {
+      return String(unsafeUninitializedCapacity: width) { bytes in
+        var rest = number
+        for place in (0..<width).reversed() {
+          bytes[place] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+          rest /= 10
+        }
+        return width
+      }
+    }
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }

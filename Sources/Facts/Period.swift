@@ -18,6 +18,12 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
     self.last = last
   }
 
+  /// Periods differ in their days nearly always.
+  public func hash(into hasher: inout Hasher) {
+    func packed(_ day: Day?) -> Int { day.map { ($0.year << 4 | $0.month) << 5 | $0.day } ?? 0 }
+    hasher.combine(packed(first) << 32 | packed(last))
+  }
+
   /// A whole year.
   public static func year(_ year: Int) -> Period? { Period(Day.pad(year, 4)) }
   /// A month.
@@ -57,39 +63,54 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
   }
 
   private static func days(of text: String) -> (Day?, Day?)? {
-    if let slash = text.firstIndex(of: "/") {
-      let a = String(text[..<slash])
-      let b = String(text[text.index(after: slash)...])
-      guard !(a == ".." && b == "..") else { return nil }
-      var first: Day?
-      var last: Day?
-      if a != ".." {
-        guard !a.contains("/"), let days = closedDays(of: a) else { return nil }
-        first = days.0
-      }
-      if b != ".." {
-        guard !b.contains("/"), let days = closedDays(of: b) else { return nil }
-        last = days.1
-      }
-      if let first, let last, last < first { return nil }
-      return (first, last)
-    }
-    return closedDays(of: text).map { ($0.0, $0.1) }
+    var text = text
+    return text.withUTF8 { days(of: $0[...]) }
   }
 
-  private static func closedDays(of text: String) -> (Day, Day)? {
-    for (prefix, third) in [("START:", 0), ("MID:", 1), ("END:", 2)] where text.hasPrefix(prefix) {
-      guard let (a, b) = simpleDays(of: String(text.dropFirst(prefix.count))) else { return nil }
-      let days = b.number - a.number + 1
-      let cuts = [0, days / 3, 2 * days / 3, days]
-      return (Day(number: a.number + cuts[third]), Day(number: a.number + cuts[third + 1] - 1))
+  private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
+  private static func days(of text: Bytes) -> (Day?, Day?)? {
+    guard let slash = text.firstIndex(of: UInt8(ascii: "/")) else {
+      return closedDays(of: text).map { ($0.0, $0.1) }
     }
-    return simpleDays(of: text)
+    let (a, b) = (text[..<slash], text[(slash + 1)...])
+    guard !(isOpen(a) && isOpen(b)) else { return nil }
+    var first: Day?
+    var last: Day?
+    if !isOpen(a) {
+      guard let days = closedDays(of: a) else { return nil }
+      first = days.0
+    }
+    if !isOpen(b) {
+      guard let days = closedDays(of: b) else { return nil }
+      last = days.1
+    }
+    if let first, let last, last < first { return nil }
+    return (first, last)
   }
 
-  private static func simpleDays(of text: String) -> (Day, Day)? {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard let year = parts.first.flatMap({ digits($0, 4) }), year >= 1 else { return nil }
+  /// Whether it says that a span has no such end.
+  private static func isOpen(_ text: Bytes) -> Bool { text.elementsEqual("..".utf8) }
+
+  private static func closedDays(of text: Bytes) -> (Day, Day)? {
+    let third: Int
+    switch text.first {
+    case UInt8(ascii: "S") where text.starts(with: "START:".utf8): third = 0
+    case UInt8(ascii: "M") where text.starts(with: "MID:".utf8): third = 1
+    case UInt8(ascii: "E") where text.starts(with: "END:".utf8): third = 2
+    default: return simpleDays(of: text)
+    }
+    let name = text.drop { $0 != UInt8(ascii: ":") }.dropFirst()
+    guard let (a, b) = simpleDays(of: name) else { return nil }
+    let days = b.number - a.number + 1
+    let cuts = (0, days / 3, 2 * days / 3, days)
+    let (from, to) = third == 0 ? (cuts.0, cuts.1) : third == 1 ? (cuts.1, cuts.2) : (cuts.2, cuts.3)
+    return (Day(number: a.number + from), Day(number: a.number + to - 1))
+  }
+
+  /// The days of `2025`, `2025-06`, `2025-Q3` and its like, `2025-06-26`.
+  private static func simpleDays(of text: Bytes) -> (Day, Day)? {
+    guard let year = digits(text.prefix(4), 4), year >= 1 else { return nil }
     func months(_ from: Int, _ to: Int, endYear: Int? = nil) -> (Day, Day)? {
       let last = endYear ?? year
       guard let a = Day(year: year, month: from, day: 1),
@@ -97,31 +118,39 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
       else { return nil }
       return (a, b)
     }
-    if parts.count == 1 { return months(1, 12) }
-    if parts.count == 2 {
-      switch parts[1] {
-      case "Q1": return months(1, 3)
-      case "Q2": return months(4, 6)
-      case "Q3": return months(7, 9)
-      case "Q4": return months(10, 12)
-      case "H1": return months(1, 6)
-      case "H2": return months(7, 12)
-      case "SP": return months(3, 5)
-      case "SU": return months(6, 8)
-      case "FA": return months(9, 11)
-      case "WI": return months(12, 2, endYear: year + 1)
+    switch text.count {
+    case 4: return months(1, 12)
+    case 7:
+      let at = text.startIndex
+      guard text[at + 4] == UInt8(ascii: "-") else { return nil }
+      switch (text[at + 5], text[at + 6]) {
+      case (UInt8(ascii: "Q"), UInt8(ascii: "1")): return months(1, 3)
+      case (UInt8(ascii: "Q"), UInt8(ascii: "2")): return months(4, 6)
+      case (UInt8(ascii: "Q"), UInt8(ascii: "3")): return months(7, 9)
+      case (UInt8(ascii: "Q"), UInt8(ascii: "4")): return months(10, 12)
+      case (UInt8(ascii: "H"), UInt8(ascii: "1")): return months(1, 6)
+      case (UInt8(ascii: "H"), UInt8(ascii: "2")): return months(7, 12)
+      case (UInt8(ascii: "S"), UInt8(ascii: "P")): return months(3, 5)
+      case (UInt8(ascii: "S"), UInt8(ascii: "U")): return months(6, 8)
+      case (UInt8(ascii: "F"), UInt8(ascii: "A")): return months(9, 11)
+      case (UInt8(ascii: "W"), UInt8(ascii: "I")): return months(12, 2, endYear: year + 1)
       default:
-        guard let month = digits(parts[1], 2), (1...12).contains(month) else { return nil }
+        guard let month = digits(text.suffix(2), 2), (1...12).contains(month) else { return nil }
         return months(month, month)
       }
+    case 10: return Day(UnsafeBufferPointer(rebasing: text)).map { ($0, $0) }
+    default: return nil
     }
-    guard parts.count == 3, let day = Day(text), text.utf8.count == 10 else { return nil }
-    return (day, day)
   }
 
-  private static func digits(_ text: Substring, _ count: Int) -> Int? {
-    guard text.utf8.count == count, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-    return Int(text)
+  private static func digits(_ text: Bytes, _ count: Int) -> Int? {
+    guard text.count == count else { return nil }
+    var value = 0
+    for byte in text {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return value
   }
 }
 

@@ -72,7 +72,7 @@ extension WordTable {
   /// Drops second parts without a first, and gives first parts their second.
   private func join(_ found: [WordMatch], in s: [UInt8]) -> [WordMatch] {
     let forms = storage.forms
-    let sorted = found.sorted(by: WordMatch.precedes)
+    let sorted = found.sorted { WordMatch.precedes($0, $1) }
     var out: [WordMatch] = []
     out.reserveCapacity(sorted.count)
     var isSorted = true
@@ -89,7 +89,7 @@ extension WordTable {
       out.append(partner)
       isSorted = false
     }
-    if !isSorted { out.sort(by: WordMatch.precedes) }
+    if !isSorted { out.sort { WordMatch.precedes($0, $1) } }
     return out
   }
 
@@ -110,6 +110,7 @@ extension WordTable {
 
 extension WordMatch {
   /// The order of matches: by start, the longest first, then as the files have them.
+  @inline(__always)
   static func precedes(_ a: WordMatch, _ b: WordMatch) -> Bool {
     if a.start != b.start { return a.start < b.start }
     if a.end != b.end { return a.end > b.end }

@@ -41,11 +41,17 @@ struct Alternation: Sendable {
     shared = [left / figures, right / figures, isFigure(items.first), isFigure(items.last), min(figures, 9)]
   }
 
-  /// Whether a name is the figure's neighbour on either side, how the others stand, and what lies between.
-  func features(_ mention: Int?) -> [Float] {
+  /// Puts down whether a name is the figure's neighbour on either side, how the others stand, and what lies between.
+  func add(_ mention: Int?, to f: inout [Float]) {
     guard let own, let mention,
       let at = items.firstIndex(where: { if case .name(let i) = $0 { i == mention } else { false } })
-    else { return [0, 0] + shared + [-1] }
-    return [at == own - 1 ? 1 : 0, at == own + 1 ? 1 : 0] + shared + [Float(min(9, abs(at - own) - 1))]
+    else {
+      f.add(0, 0)
+      f.append(contentsOf: shared)
+      return f.append(-1)
+    }
+    f.add(at == own - 1 ? 1 : 0, at == own + 1 ? 1 : 0)
+    f.append(contentsOf: shared)
+    f.append(Float(min(9, abs(at - own) - 1)))
   }
 }

@@ -56,16 +56,16 @@ enum Conflicts {
     var sum: Float = 0
     for k in FirstLook.window(i, of: figures.count) where k != i && figures[k].kind == own.kind {
       let other = figures[k]
-      guard other.value != own.value, other.subject == own.subject, other.unit == own.unit,
+      guard other.value != own.value, other.entity == own.entity, other.unit == own.unit,
         other.status == own.status
       else { continue }
-      let (a, b) = (look.views[own.number], look.views[other.number])
+      let isOneMarket = look.views[own.number].market == look.views[other.number].market
       switch own.kind {
       case .sales, .salesTarget:
-        guard Period.agree(own.period, other.period), option(a) == option(b), market(a) == market(b) else {
-          continue
-        }
-      case .price: guard market(a) == market(b) else { continue }
+        guard Period.agree(own.period, other.period), isOneMarket,
+          look.views[own.number].option == look.views[other.number].option
+        else { continue }
+      case .price: guard isOneMarket else { continue }
       case .range: break
       // Shops grow, plants are extended: their figures differ by date.
       default: continue
@@ -73,14 +73,6 @@ enum Conflicts {
       sum += other.kindP
     }
     return sum
-  }
-
-  private static func option(_ view: FirstLook.View) -> Int? {
-    view.options.indices.max { view.options[$0] < view.options[$1] }
-  }
-
-  private static func market(_ view: FirstLook.View) -> String?? {
-    view.markets.max { ($0.value, $1.key ?? "") < ($1.value, $0.key ?? "") }?.key
   }
 
   /// The natural logarithm, of probabilities: by the exponent and a series, the same on every machine.

@@ -18,5 +18,17 @@ enum DecisionClasses {
   static let milestones = Milestone.allCases
 
   /// The kind, one value each, as features.
-  static func kind(_ kind: FactKind) -> [Float] { FactKind.allCases.map { $0 == kind ? 1 : 0 } }
+  static func kind(_ kind: FactKind) -> [Float] { kinds[kind] ?? [] }
+
+  /// The statuses, one value each, as features.
+  static func status(_ status: Status) -> [Float] { statusRows[status] ?? [] }
+
+  private static let kinds = Dictionary(
+    uniqueKeysWithValues: FactKind.allCases.map { kind in
+      (kind, FactKind.allCases.map { Float($0 == kind ? 1 : 0) })
+    })
+  private static let statusRows = Dictionary(
+    uniqueKeysWithValues: Status.allCases.map { status in
+      (status, Status.allCases.map { Float($0 == status ? 1 : 0) })
+    })
 }

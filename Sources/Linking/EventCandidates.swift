@@ -184,14 +184,15 @@ struct EventCandidates {
     for s in stride(from: sentence - 1, through: max(0, sentence - 3), by: -1) {
       if let last = scene.markets[s].last { return scene.mentions.markets[last].code }
     }
-    return scene.titleMarkets.sorted().first ?? scene.rankedMarkets.first
+    return (scene.places.title.first ?? scene.places.ranked.first).map { scene.places.codes[$0] }
   }
+
+  private static let back = FactKind.allCases.count + 8 + 8
 
   private func subjects(_ anchor: Anchor, _ kind: FactKind, _ vector: [Float]) -> [SubjectCandidate] {
     SubjectCandidates(scene: scene).list(anchor, kind: kind, whole: false, anchorVector: vector).filter {
       // sentencesBack lies behind the kinds and the flags.
-      let back = $0.features[FactKind.allCases.count + 8 + 8]
-      return back <= EventCandidates.reach
+      $0.features[EventCandidates.back] <= EventCandidates.reach
     }
   }
 }

@@ -36,7 +36,7 @@ extension FactBuilder {
   /// The currency that a sign means here: the dollar and the crown of the countries that the article names most.
   private func currency(_ code: String) -> String {
     func count(_ market: String) -> Int {
-      scene.marketCounts[market, default: 0] + (scene.titleMarkets.contains(market) ? 3 : 0)
+      scene.places.count(of: market) + (scene.places.isInTitle(market) ? 3 : 0)
     }
     func most(_ choices: [(String, String)], otherwise: String, home: String) -> String {
       let best = choices.max { count($0.0) < count($1.0) }

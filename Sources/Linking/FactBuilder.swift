@@ -7,71 +7,15 @@ import Lexicon
 struct FactBuilder {
   let scene: Scene
   let decisions: Decisions
+  let periods: PeriodCandidates
+
+  init(scene: Scene, decisions: Decisions) {
+    self.scene = scene
+    self.decisions = decisions
+    periods = PeriodCandidates(scene: scene)
+  }
 
   // MARK: Figures
-
-  /// The facts of figures: each is looked at alone first, then again beside the others, and no two may say the same of one
-  /// subject with different values.
-  func valueFacts(_ candidates: [ValueCandidate], _ look: FirstLook) -> [ScoredFact] {
-    var figures = candidates.indices.compactMap { figure($0, candidates, look) }
-    Conflicts.settle(&figures, look)
-    return figures.map { fact(of: $0, candidates[$0.number], look) }
-  }
-
-  /// Whose a figure is and when, by probability; `nil` where it is no fact's.
-  private func figure(_ n: Int, _ candidates: [ValueCandidate], _ look: FirstLook) -> Figure? {
-    let candidate = candidates[n]
-    let number = scene.mentions.numbers[candidate.number]
-    guard let (kind, kindP) = kind(n, candidate, number.sort, look, candidates),
-      let unit = unit(kind, number.sort) ?? elidedUnit(kind, candidate.anchor)
-    else { return nil }
-    let lists = look.lists(n, of: kind)
-    let subjects = lists?.subjects ?? subjects(candidate, kind)
-    guard !subjects.isEmpty else { return nil }
-    let status = lists?.status ?? status("status.value", candidate.features + DecisionClasses.kind(kind))
-    let periods = PeriodCandidates(scene: scene)
-    let dates =
-      lists?.periods
-      ?? periods.list(candidate.anchor, kind: kind, status: status, anchorVector: candidate.features)
-    var figure = Figure(
-      number: n, kind: kind, kindP: kindP, unit: unit, status: status, value: number.value,
-      subjects: Ballot(
-        subjects.map { $0.features + look.subjectFeatures(n, $0.key, kind) }, "subject.again", decisions),
-      keys: subjects.map(\.key), periods: Ballot([], "when.again", decisions), dates: dates.map(\.period))
-    if let aligned = SubjectCandidates(scene: scene).aligned(candidate.anchor, subjects) {
-      figure.subjects.force(aligned)
-    }
-    figure.periods = Ballot(
-      dates.map { $0.features + look.periodFeatures(n, $0.period, kind, figure.subject) }, "when.again",
-      decisions)
-    if let aligned = periods.aligned(candidate.anchor, dates) { figure.periods.force(aligned) }
-    return figure
-  }
-
-  private func fact(of figure: Figure, _ candidate: ValueCandidate, _ look: FirstLook) -> ScoredFact {
-    let number = scene.mentions.numbers[candidate.number]
-    let subject = figure.subject
-    var fact = Fact(
-      kind: figure.kind, manufacturer: subject.maker.isEmpty ? nil : subject.maker, model: subject.model,
-      value: number.value, valueMax: number.valueMax, qualifier: qualifier(candidate, number, figure.kind),
-      unit: figure.unit, status: figure.status,
-      attribute: attribute(figure.kind, figure.number, candidate, subject, look), evidence: "", trail: [])
-    fact.when = figure.period
-    FactBuilder.closeTarget(&fact)
-    let market = setMarket(&fact, candidate.anchor, candidate.features, subject) {
-      look.marketFeatures(figure.number, $0, figure.kind, subject)
-    }
-    place(&fact, candidate.anchor, number.start, number.end)
-    fact.source = source(candidate.anchor)
-    let (whose, when) = (figure.subjects.choice, figure.periods.choice)
-    fact.trail += [
-      "kind \(figure.kind.rawValue) \(percent(figure.kindP))", "subject \(percent(whose.probability))",
-      "when \(percent(when.probability))",
-    ]
-    return ScoredFact(
-      fact: fact, kind: figure.kindP, subject: whose, when: when, market: market,
-      isElided: number.sort == .plain && (figure.kind == .price || figure.kind == .range))
-  }
 
   /// How likely each kind of ``DecisionClasses/countKinds`` is for a figure alone.
   func kinds(_ candidate: ValueCandidate, _ sort: NumberMention.Sort) -> [Float] {
@@ -87,7 +31,7 @@ struct FactBuilder {
     }
   }
 
-  private func kind(
+  func kind(
     _ n: Int, _ candidate: ValueCandidate, _ sort: NumberMention.Sort, _ look: FirstLook,
     _ candidates: [ValueCandidate]
   ) -> (FactKind, Float)? {
@@ -108,6 +52,16 @@ struct FactBuilder {
     .filter { FactBuilder.allows(kind, $0.key) }
   }
 
+  /// When a figure of a kind may hold.
+  func periods(_ candidate: ValueCandidate, _ kind: FactKind, _ status: Status) -> [PeriodCandidate] {
+    periods.list(candidate.anchor, kind: kind, status: status, anchorVector: candidate.features)
+  }
+
+  /// Whether a figure of a kind has come to be.
+  func status(_ candidate: ValueCandidate, _ kind: FactKind) -> Status {
+    status("status.value", candidate.features + DecisionClasses.kind(kind))
+  }
+
   /// Prices and ranges belong to models, outlets to makers.
   static func allows(_ kind: FactKind, _ key: EntityKey) -> Bool {
     switch kind {
@@ -117,13 +71,13 @@ struct FactBuilder {
     }
   }
 
-  private func attribute(
-    _ kind: FactKind, _ n: Int, _ candidate: ValueCandidate, _ subject: EntityKey, _ look: FirstLook
+  func attribute(
+    _ kind: FactKind, _ n: Int, _ candidate: ValueCandidate, _ subject: Int, _ look: FirstLook
   ) -> String? {
     if let cues = OptionCandidates.cues(of: kind) {
-      let options = OptionCandidates.features(cues, kind, candidate.features).enumerated().map {
-        $1 + look.optionFeatures(n, $0, kind, subject)
-      }
+      let options = FeatureRows(
+        OptionCandidates.features(cues, kind, candidate.features),
+        look.optionFeatures(n, cues.count, kind, subject))
       return choose(options, OptionCandidates.model(of: kind) + ".again").map {
         kind == .storeCount
           ? DecisionClasses.outlets[$0.index].rawValue : DecisionClasses.measures[$0.index].rawValue
@@ -138,8 +92,7 @@ struct FactBuilder {
     }
   }
 
-  private func qualifier(_ candidate: ValueCandidate, _ number: NumberMention, _ kind: FactKind) -> Qualifier
-  {
+  func qualifier(_ candidate: ValueCandidate, _ number: NumberMention, _ kind: FactKind) -> Qualifier {
     if number.valueMax != nil { return .between }
     return DecisionClasses.qualifiers[
       decisions.best("qualifier", candidate.features + DecisionClasses.kind(kind)).0]
@@ -150,7 +103,10 @@ struct FactBuilder {
   func launchFacts(_ look: FirstLook) -> [ScoredFact] {
     events(EventCandidates(scene: scene).launches(), "launch", look) { event, fact in
       let when = setPeriod(&fact, event.anchor, event.anchorFeatures)
-      return (when, setMarket(&fact, event.anchor, event.anchorFeatures, event.subject.key))
+      let market = market(
+        .launch, fact.unit, event.anchor, event.anchorFeatures, event.subject.key, "market")
+      fact.market = market.code
+      return (when, market.choice)
     }
   }
 
@@ -175,7 +131,8 @@ struct FactBuilder {
   ) -> [ScoredFact] {
     let alone = EventLook(candidates, model, decisions)
     let again = decisions.yes(
-      model + ".again", all: candidates.enumerated().map { $1.features + alone.features($0, look) })
+      model + ".again",
+      all: FeatureRows(candidates.map(\.features), candidates.indices.map { alone.features($0, look) }))
     return candidates.enumerated().compactMap { n, event in
       let p = again[n]
       guard p >= FactBuilder.floor, !isCounted(event, look) else { return nil }
@@ -232,8 +189,8 @@ struct FactBuilder {
   // MARK: Steps
 
   /// The likeliest of several candidates; `nil` where there is none.
-  private func choose(_ features: [[Float]], _ model: String) -> Choice? {
-    features.isEmpty ? nil : Ballot(features, model, decisions).choice
+  private func choose(_ features: FeatureRows, _ model: String) -> Choice? {
+    features.count == 0 ? nil : Ballot(features, model, decisions).choice
   }
 
   /// The milestone that words around an anchor tell, where its own word names none.
@@ -241,38 +198,39 @@ struct FactBuilder {
     DecisionClasses.milestones[decisions.best("milestone", features).0].rawValue
   }
 
-  func status(_ model: String, _ features: [Float]) -> Status {
+  private func status(_ model: String, _ features: [Float]) -> Status {
     DecisionClasses.statuses[decisions.best(model, features).0]
   }
 
   private func setPeriod(_ fact: inout Fact, _ anchor: Anchor, _ vector: [Float]) -> Choice {
-    let periods = PeriodCandidates(scene: scene)
     let list = periods.list(anchor, kind: fact.kind, status: fact.status, anchorVector: vector)
-    guard var choice = choose(list.map(\.features), "when") else { return Choice() }
+    guard var choice = choose(FeatureRows(list.map(\.features)), "when") else { return Choice() }
     if let aligned = periods.aligned(anchor, list) { choice = choice.forced(to: aligned) }
     fact.when = list[choice.index].period
     return choice
   }
 
   /// A yearly target "by year-end" is the year's; "../" and a year is as the text says it.
-  private static func closeTarget(_ fact: inout Fact) {
+  static func closeTarget(_ fact: inout Fact) {
     guard fact.kind == .salesTarget, let period = fact.when, period.first == nil, let last = period.last,
       last.month == 12, period.description.utf8.count > "../2025".utf8.count
     else { return }
     fact.when = Period.year(last.year)
   }
 
-  private func setMarket(
-    _ fact: inout Fact, _ anchor: Anchor, _ vector: [Float], _ subject: EntityKey,
-    more: ((String?) -> [Float])? = nil
-  ) -> Choice {
+  /// Where a fact of a kind holds; `more` gives the features of the second look, from the markets' numbers.
+  func market(
+    _ kind: FactKind, _ unit: String?, _ anchor: Anchor, _ vector: [Float], _ subject: EntityKey,
+    _ model: String,
+    more: (([Int]) -> [[Float]])? = nil
+  ) -> (code: String?, choice: Choice) {
     let list = MarketCandidates(scene: scene).list(
-      anchor, kind: fact.kind, subject: subject, unit: fact.unit, anchorVector: vector)
-    let features = list.map { $0.features + (more?($0.code) ?? []) }
-    guard let choice = choose(features, more == nil ? "market" : "market.again") else { return Choice() }
-    fact.market = list[choice.index].code
-    return choice
+      anchor, kind: kind, subject: subject, unit: unit, anchorVector: vector)
+    let features = list.map(\.features)
+    let rows = more.map { FeatureRows(features, $0(list.map(\.number))) } ?? FeatureRows(features)
+    guard let choice = choose(rows, model) else { return (nil, Choice()) }
+    return (list[choice.index].code, choice)
   }
 
-  private func percent(_ p: Float) -> String { "\(Int((p * 100).rounded()))%" }
+  func percent(_ p: Float) -> String { "\(Int((p * 100).rounded()))%" }
 }

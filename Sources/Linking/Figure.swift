@@ -5,11 +5,17 @@ import Finding
 /// Candidates with their probabilities, and the one that is chosen.
 struct Ballot: Sendable {
   private(set) var probabilities: [Float]
-  private let features: [[Float]]
+  private let features: FeatureRows
   var index = 0
   private var isForced = false
 
-  init(_ features: [[Float]], _ model: String, _ decisions: Decisions) {
+  /// Without candidates.
+  init() {
+    features = FeatureRows([])
+    probabilities = []
+  }
+
+  init(_ features: FeatureRows, _ model: String, _ decisions: Decisions) {
     self.features = features
     probabilities = decisions.yes(model, all: features)
     index = probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
@@ -31,7 +37,7 @@ struct Ballot: Sendable {
     for (i, p) in probabilities.enumerated() where i != index { others = max(others, p) }
     let choice = Choice(
       index: index, probability: probabilities[index], margin: probabilities[index] - others,
-      features: features[index])
+      features: Array(features[index]))
     return isForced ? choice.forced(to: index) : choice
   }
 }
@@ -47,9 +53,12 @@ struct Figure: Sendable {
   var value: Double
   var subjects: Ballot
   var keys: [EntityKey]
+  /// The numbers of the makers and models.
+  var entities: [Int]
   var periods: Ballot
   var dates: [Period?]
 
   var subject: EntityKey { keys[subjects.index] }
+  var entity: Int { entities[subjects.index] }
   var period: Period? { dates.indices.contains(periods.index) ? dates[periods.index] : nil }
 }

@@ -33,28 +33,34 @@ enum OptionCandidates {
 
   /// The features of each option, from the features of the value.
   static func features(_ cues: [Cue], _ kind: FactKind, _ vector: [Float]) -> [[Float]] {
-    func near(_ cue: Cue, _ side: AnchorFeatures.Side) -> Float {
-      AnchorFeatures.distance(cue, side, in: vector)
-    }
-    func inherited(_ cue: Cue, _ origin: AnchorFeatures.Origin) -> Float {
-      AnchorFeatures.inherited(cue, origin, in: vector)
-    }
-    let nearest = cues.map { AnchorFeatures.distance($0, in: vector) }
+    let before = cues.map { AnchorFeatures.distance($0, .before, in: vector) }
+    let after = cues.map { AnchorFeatures.distance($0, .after, in: vector) }
+    let inSentenceBefore = cues.map { AnchorFeatures.inherited($0, .sentenceBefore, in: vector) }
+    let inTitle = cues.map { AnchorFeatures.inherited($0, .title, in: vector) }
+    let nearest = cues.indices.map { min(before[$0], after[$0]) }
+    let any = nearest.min() ?? Scene.far
     return cues.indices.map { i in
-      let cue = cues[i]
-      let rivals = cues.filter { $0 != cue }
-      return (0..<6).map { $0 == i ? 1 : 0 } + [
-        near(cue, .before), near(cue, .after), inherited(cue, .sentenceBefore), inherited(cue, .paragraph),
-        inherited(cue, .title),
-        rivals.map { near($0, .before) }.min() ?? Scene.far,
-        rivals.map { near($0, .after) }.min() ?? Scene.far,
-        rivals.map { inherited($0, .sentenceBefore) }.max() ?? 0,
-        rivals.map { inherited($0, .title) }.max() ?? 0,
-        Float(nearest.count { $0 < nearest[i] }), nearest.min() ?? Scene.far,
-        AnchorFeatures.distance(.plant, in: vector), AnchorFeatures.distance(.measureOrders, in: vector),
-        kind == .salesTarget ? 1 : 0, near(.capacity, .before), near(.capacity, .after),
-        near(.wholemarket, .before),
-      ]
+      var f: [Float] = []
+      f.reserveCapacity(names.count)
+      for option in 0..<6 { f.add(flag: option == i) }
+      f.add(
+        before[i], after[i], inSentenceBefore[i], AnchorFeatures.inherited(cues[i], .paragraph, in: vector),
+        inTitle[i])
+      // The nearest of the others.
+      var rivals: (before: Float, after: Float, sentence: Float, title: Float)?
+      for k in cues.indices where k != i {
+        let (b, a, s, t) = rivals ?? (.infinity, .infinity, -.infinity, -.infinity)
+        rivals = (min(b, before[k]), min(a, after[k]), max(s, inSentenceBefore[k]), max(t, inTitle[k]))
+      }
+      let (b, a, s, t) = rivals ?? (Scene.far, Scene.far, 0, 0)
+      f.add(
+        b, a, s, t, Float(nearest.count { $0 < nearest[i] }), any,
+        AnchorFeatures.distance(.plant, in: vector),
+        AnchorFeatures.distance(.measureOrders, in: vector), kind == .salesTarget ? 1 : 0,
+        AnchorFeatures.distance(.capacity, .before, in: vector),
+        AnchorFeatures.distance(.capacity, .after, in: vector),
+        AnchorFeatures.distance(.wholemarket, .before, in: vector))
+      return f
     }
   }
 }

@@ -25,12 +25,11 @@ struct PairGeometry {
   var isSibling: Float = 0
   private var nearest = Scene.far * 2
 
-  /// As features.
-  var vector: [Float] {
-    [
+  /// Puts it down as features.
+  func add(to f: inout [Float]) {
+    f.add(
       before, after, clausesBefore, clausesAfter, rivalsBefore, rivalsAfter, valuesBefore, valuesAfter,
-      sentencesBack, paragraphsBack, order, inBrackets, closer, isSibling,
-    ]
+      sentencesBack, paragraphsBack, order, inBrackets, closer, isSibling)
   }
 
   static let names = [

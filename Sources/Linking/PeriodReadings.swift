@@ -254,8 +254,8 @@ extension PeriodCandidates {
 
   /// The year from April to March where the article is about India, which names it by its end, or Japan, by its beginning.
   private func fiscalYear(_ spec: DateSpec) -> Period? {
-    let india = scene.marketCounts["IN"] ?? 0
-    let japan = scene.marketCounts["JP"] ?? 0
+    let india = scene.places.count(of: "IN")
+    let japan = scene.places.count(of: "JP")
     guard india + japan > 0 else { return nil }
     let start: Int
     if let year = spec.year {

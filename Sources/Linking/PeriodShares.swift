@@ -5,6 +5,8 @@ struct PeriodShares: Sendable {
   private var numbers: [Period?: Int] = [:]
   /// A row a figure, a column a period.
   private var table: [Float] = []
+  /// The columns of each figure's own periods.
+  private var columns: [[Int]] = []
 
   /// A table of more than so many cells is not made, and the shares are added up where they are asked for.
   private static let mostCells = 1 << 21
@@ -13,10 +15,13 @@ struct PeriodShares: Sendable {
   init(_ views: [FirstLook.View]) {
     var periods: [Period?] = []
     for view in views {
-      for (period, _) in view.periods where numbers[period] == nil {
-        numbers[period] = periods.count
-        periods.append(period)
-      }
+      columns.append(
+        view.periods.map { period, _ in
+          if let known = numbers[period] { return known }
+          numbers[period] = periods.count
+          periods.append(period)
+          return periods.count - 1
+        })
     }
     guard !periods.isEmpty, periods.count * views.count <= PeriodShares.mostCells else {
       numbers = [:]
@@ -26,21 +31,25 @@ struct PeriodShares: Sendable {
     let agreeing = periods.map { a in periods.indices.filter { Period.agree(a, periods[$0]) } }
     table = Array(repeating: 0, count: periods.count * views.count)
     for (row, view) in views.enumerated() {
-      for (period, share) in view.periods {
-        for column in agreeing[numbers[period] ?? 0] { table[row * periods.count + column] += share }
+      for (own, told) in zip(columns[row], view.periods) {
+        for column in agreeing[own] { table[row * periods.count + column] += told.share }
       }
     }
   }
 
-  /// How likely a figure holds a period that means the same as this one.
-  func share(_ row: Int, of period: Period?, _ views: [FirstLook.View]) -> Float {
-    guard let column = numbers[period] else { return views[row].share(of: period) }
+  /// The column of a period; `nil` where there is none.
+  func column(of period: Period?) -> Int? { numbers[period] }
+
+  /// How likely a figure holds a period that means the same as this one, of which the column is known.
+  @inline(__always)
+  func share(_ row: Int, _ column: Int?, _ period: Period?, _ views: [FirstLook.View]) -> Float {
+    guard let column else { return views[row].share(of: period) }
     return table[row * numbers.count + column]
   }
 
-  /// The same of several figures.
-  func shares(_ rows: Range<Int>, of period: Period?, _ views: [FirstLook.View]) -> [Float] {
-    guard let column = numbers[period] else { return rows.map { views[$0].share(of: period) } }
-    return rows.map { table[$0 * numbers.count + column] }
+  /// The same of all periods of a figure.
+  func own(_ row: Int, _ views: [FirstLook.View]) -> [Float] {
+    if numbers.isEmpty { return views[row].periods.map { views[row].share(of: $0.period) } }
+    return columns[row].map { table[row * numbers.count + $0] }
   }
 }

@@ -46,27 +46,17 @@ final class Scene: Sendable {
   let nameRuns: [Run]
   let dateRuns: [Run]
   let marketRuns: [Run]
-  /// How often the body names each maker or model.
-  let salience: [EntityKey: Int]
-  /// What the title names.
-  let titleKeys: Set<EntityKey>
-  let titleMarkets: Set<String>
-  /// How often each market is named.
-  let marketCounts: [String: Int]
-  /// Makers and models, those named most first, with their ranks.
-  let salienceRanks: [EntityKey: Int]
-  /// The maker that the article names most.
-  let mainMaker: EntityKey?
+  /// The makers, models and markets, numbered.
+  let entities: Entities
+  let places: Markets
   /// What stands beside the names.
   let nameContext: NameContext
   /// Which sentences are lines of a list.
   let lists: ListLines
   /// Which periods the article is about.
   let periods: PeriodSalience
-  /// The markets, those named most first.
-  let rankedMarkets: [String]
-  /// The first name of each paragraph.
-  let firstNames: [Int: NameMention]
+  /// The first name of each paragraph, by its number.
+  let firstNames: [Int: Int]
 
   init(_ article: Article, mentions: Mentions, title: Mentions?, catalogue: Catalogue) {
     self.article = article
@@ -158,25 +148,13 @@ final class Scene: Sendable {
     }
     dateRuns = Scene.runs(dateTokens, sentences: dates, taken: taken, tokens: tokens) { _, _ in true }
     marketRuns = Scene.runs(marketTokens, sentences: markets, taken: taken, tokens: tokens) { _, _ in true }
-    var salience: [EntityKey: Int] = [:]
-    for name in mentions.names {
-      salience[name.key, default: 0] += 1
-      if name.model != nil { salience[EntityKey(maker: name.maker, model: nil), default: 0] += 1 }
-    }
-    self.salience = salience
-    titleKeys = Set((title?.names ?? []).flatMap { [$0.key, EntityKey(maker: $0.maker, model: nil)] })
-    titleMarkets = Set((title?.markets ?? []).map(\.code))
-    var marketCounts: [String: Int] = [:]
-    for market in mentions.markets { marketCounts[market.code, default: 0] += 1 }
-    self.marketCounts = marketCounts
-    let ranked = salience.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-    salienceRanks = Dictionary(uniqueKeysWithValues: ranked.enumerated().map { ($0.element, $0.offset) })
-    mainMaker = ranked.first { $0.model == nil }
-    rankedMarkets = marketCounts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-    var firstNames: [Int: NameMention] = [:]
-    for name in mentions.names {
+    places = Markets(mentions, title: title, catalogue: catalogue)
+    entities = Entities(
+      mentions, title: title, sentenceOf: sentenceOf, catalogue: catalogue, markets: places)
+    var firstNames: [Int: Int] = [:]
+    for (i, name) in mentions.names.enumerated() {
       let paragraph = mentions.sentences[sentenceOf[name.token]].paragraph
-      if firstNames[paragraph] == nil { firstNames[paragraph] = name }
+      if firstNames[paragraph] == nil { firstNames[paragraph] = i }
     }
     self.firstNames = firstNames
   }
@@ -233,13 +211,13 @@ final class Scene: Sendable {
   }
 
   /// How a mention's place in its list fits the anchor's: own length, index, whether both agree.
-  static func alignment(_ a: Run?, _ b: Run?) -> [Float] {
-    guard let b else { return [0, -1, 0] }
+  static func alignment(_ a: Run?, _ b: Run?) -> (length: Float, index: Float, fits: Float) {
+    guard let b else { return (0, -1, 0) }
     // Where figures and names take turns, the places in the lists say nothing.
-    if let a, a.tokens.overlaps(b.tokens) { return [Float(min(9, b.length)), Float(min(9, b.index)), 0] }
+    if let a, a.tokens.overlaps(b.tokens) { return (Float(min(9, b.length)), Float(min(9, b.index)), 0) }
     let fits = a.map { $0.length > 1 && $0.length == b.length && $0.index == b.index } ?? false
     let misfits = a.map { $0.length > 1 && $0.length == b.length && $0.index != b.index } ?? false
-    return [Float(min(9, b.length)), Float(min(9, b.index)), fits ? 1 : misfits ? -1 : 0]
+    return (Float(min(9, b.length)), Float(min(9, b.index)), fits ? 1 : misfits ? -1 : 0)
   }
 
   /// Whether a sentence is text, and no link, caption or newsletter line.

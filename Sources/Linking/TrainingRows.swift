@@ -100,6 +100,9 @@ public struct TrainingRows {
       TrainingRow(task: task + ".again", group: group, label: label, features: features + more, note: note()))
   }
 
+  /// The number of a subject that the article does not name; no figure has it.
+  private static let unnamed = -2
+
   // MARK: Figures
 
   private mutating func values(
@@ -138,17 +141,20 @@ public struct TrainingRows {
       if let q = fact.qualifier, let i = DecisionClasses.qualifiers.firstIndex(of: q) {
         add("qualifier", i, f)
       }
-      let key = EntityKey(maker: fact.manufacturer ?? "", model: fact.model)
+      let entity =
+        scene.entities.number(of: EntityKey(maker: fact.manufacturer ?? "", model: fact.model))
+        ?? TrainingRows.unnamed
       if let attribute = fact.attribute {
         if let cues = OptionCandidates.cues(of: kind) {
           let right =
             kind == .storeCount
             ? Outlet(rawValue: attribute).flatMap { DecisionClasses.outlets.firstIndex(of: $0) }
             : Measure(rawValue: attribute).flatMap { DecisionClasses.measures.firstIndex(of: $0) }
+          let more = look?.optionFeatures(n, cues.count, kind, entity)
           for (i, features) in OptionCandidates.features(cues, kind, candidate.features).enumerated() {
             add(
               OptionCandidates.model(of: kind), i == right ? 1 : 0, features,
-              more: look?.optionFeatures(n, i, kind, key))
+              more: more?[i])
           }
         }
         switch kind {
@@ -165,10 +171,11 @@ public struct TrainingRows {
         )
       }
       group += 1
-      for subject in subjects {
+      let more = look?.subjectFeatures(n, subjects.map(\.entity), kind, scene.entities)
+      for (s, subject) in subjects.enumerated() {
         add(
           "subject", facts.contains { GoldFact.names($0, subject.key) } ? 1 : 0, subject.features,
-          more: look?.subjectFeatures(n, subject.key, kind),
+          more: more?[s],
           "\(kind.rawValue) \(FactJSON.number(number.value)) \(subject.key.maker)/\(subject.key.model ?? "")|\(fact.evidence)"
         )
       }
@@ -198,7 +205,9 @@ public struct TrainingRows {
         "when \(scene.article.id) \(scene.article.published?.description ?? "") \(fact.when?.description ?? "none") \(fact.status.rawValue) | \(periods.map { $0.period?.description ?? "-" }) | \(fact.evidence)"
       )
     }
-    for period in periods {
+    let entity = scene.entities.number(of: key) ?? TrainingRows.unnamed
+    let more = look.map { $0.first.periodFeatures($0.n, periods.map(\.period), fact.kind, entity) }
+    for (p, period) in periods.enumerated() {
       let right = facts.contains { Period.agree($0.when, period.period) }
       // A date that could not be resolved is no answer.
       if period.period == nil, period.features[FactKind.allCases.count + Status.allCases.count] == 0 {
@@ -206,18 +215,19 @@ public struct TrainingRows {
       }
       add(
         "when", right ? 1 : 0, period.features,
-        more: look.map { $0.first.periodFeatures($0.n, period.period, fact.kind, key) },
+        more: more?[p],
         "\(fact.kind.rawValue) \(FactJSON.number(fact.value)) \(fact.attribute ?? "") \(fact.when?.description ?? "-") \(period.period?.description ?? "-")|\(fact.evidence)"
       )
     }
     guard fact.kind != .marketEntry else { return }
     group += 1
-    for market in MarketCandidates(scene: scene).list(
+    let markets = MarketCandidates(scene: scene).list(
       anchor, kind: fact.kind, subject: key, unit: fact.unit, anchorVector: vector)
-    {
+    let marketMore = look.map { $0.first.marketFeatures($0.n, markets.map(\.number), fact.kind, entity) }
+    for (m, market) in markets.enumerated() {
       add(
         "market", facts.contains { $0.market == market.code } ? 1 : 0, market.features,
-        more: look.map { $0.first.marketFeatures($0.n, market.code, fact.kind, key) })
+        more: marketMore?[m])
     }
   }
 

@@ -54,7 +54,8 @@ import Testing
   @Test(arguments: [1, 4]) func asksAsAWalkDoes(classes: Int) throws {
     var dice = Dice(state: UInt64(classes))
     var model = TreeText.Model(name: "m", classes: classes)
-    for n in 0..<40 {
+    // So many that the questions of a feature fill several stretches.
+    for n in 0..<80 {
       let leaves = n == 0 ? 1 : Int.random(in: 2...TreeModel.mostLeaves, using: &dice)
       model.trees.append(TreeModelTests.tree(leaves, features: 9, classIndex: n % classes, &dice))
     }
@@ -68,11 +69,11 @@ import Testing
       if n == 7 { features[4] = .nan }
       return features
     }
-    let answers = asked.probabilities(all: candidates)
-    for (features, answer) in zip(candidates, answers) {
+    let together = classes == 1 ? asked.yes(FeatureRows(candidates)) : []
+    for (n, features) in candidates.enumerated() {
       let scores = TreeModelTests.walked(model, features)
-      let alone = asked.probabilities(features)
-      #expect(alone == answer)
+      let answer = asked.probabilities(features)
+      if classes == 1 { #expect(answer == [together[n]]) }
       if classes == 1 {
         #expect((answer[0] > 0.5) == (scores[0] > 0))
       } else {
@@ -90,6 +91,19 @@ import Testing
     #expect(abs(answer([1.5, 0, 9]) - 0.731_058_6) < 1e-5)
     #expect(abs(answer([2, 0, 0]) - 0.268_941_4) < 1e-5)
     #expect(abs(answer([2, 0, 1]) - 0.622_459_3) < 1e-5)
+  }
+
+  @Test func rowsOfFeatures() {
+    var rows = FeatureRows([[1, 2], [1, .nan]], [[3], [3]])
+    rows.append([1, 2, 4])
+    #expect(rows.count == 3)
+    #expect(Array(rows[2]) == [1, 2, 4])
+    #expect(rows.parted([0, 1, 2, 7]).common == [0])
+    #expect(rows.parted([0, 1, 2]).varied == [[2, 1]])
+    #expect(rows.parted([0, 1]).varied == [[1]])
+    #expect(rows.firstChange(1, [[0], [2, 1]]) == 1)
+    #expect(rows.firstChange(1, [[0], [2]]) == 2)
+    #expect(FeatureRows([]).count == 0)
   }
 
   @Test func commentsAndSeveralModels() {
