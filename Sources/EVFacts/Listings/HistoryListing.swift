@@ -49,11 +49,12 @@ public struct HistoryListing: Sendable {
       return row.integer(0) ?? 0
     }
     let marks = Array(repeating: "?", count: chosen.count).joined(separator: ", ")
+    // To have the view sorted, SQLite would read all articles by their days.
     let rows = try store.rows(
       SQLStatement(
-        "SELECT * FROM claim_history WHERE fact_id IN (\(marks)) ORDER BY published DESC, fact_id DESC",
-        chosen.map { .integer($0) }))
-    return PageOfRows(rows: rows, total: total)
+        "SELECT * FROM claim_history WHERE fact_id IN (\(marks))", chosen.map { .integer($0) }))
+    let places = Dictionary(uniqueKeysWithValues: chosen.enumerated().map { ($1, $0) })
+    return PageOfRows(rows: rows.sorted { places[$0.id] ?? 0 < places[$1.id] ?? 0 }, total: total)
   }
 }
 

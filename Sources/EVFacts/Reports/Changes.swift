@@ -12,43 +12,17 @@ public enum Changes {
     case published
   }
 
-  /// What decides whether a claim shows in a digest.
-  private struct Mark {
-    var id: Int64
-    var belief: Int64
-    var isNew: Bool
-    var isBelieved: Bool
-    var low: Int64?
-    var high: Int64?
-    var published: String
-  }
-
-  private struct Claim {
-    var row: FactRow
-    var isNew: Bool
-    var isBelieved: Bool
-    var low: Int64?
-    var high: Int64?
-
-    init(row: FactRow, _ mark: Mark) {
-      self.row = row
-      isNew = mark.isNew
-      isBelieved = mark.isBelieved
-      low = mark.low
-      high = mark.high
-    }
-
-    /// Whether both can be true, rounding allowed for.
-    func agrees(with other: Claim) -> Bool {
-      guard let low, let high, let otherLow = other.low, let otherHigh = other.high else { return true }
-      return low <= otherHigh && otherLow <= high
-    }
-  }
-
   /// The changes since a day, in the order of their sorts, then by subject.
   public static func since(
     _ day: Day, by clock: Clock, scope: FactScope, filter: ReportFilter, in store: FactStore
   ) throws -> [Change] {
+    try rows(of: list(since: day, by: clock, scope: scope, filter: filter, in: store), in: store)
+  }
+
+  /// The same by numbers alone: what is held against each other needs no sentences.
+  public static func list(
+    since day: Day, by clock: Clock, scope: FactScope, filter: ReportFilter, in store: FactStore
+  ) throws -> [ListedChange] {
     let (touched, touchedValues) = touchedKeys(since: day, by: clock, filter: filter)
     let (isNew, newValues) = newness(since: day, by: clock)
     let (filters, filterValues) = filter.conditions(minConfidence: scope.minConfidence)
@@ -56,25 +30,37 @@ public enum Changes {
     let numbers = """
       SELECT fact_id FROM facts WHERE \((["live = 1", "belief IN (\(touched))"] + filters).joined(separator: " AND "))
       """
-    let marks = try store.mapped(
+    var claims: [Int64: [ComparedClaim]] = [:]
+    try store.forEachRawRow(
       SQLStatement(
         """
-        SELECT f.fact_id, f.belief, \(isNew), f.believed, f.said_low, f.said_high, a.published
+        SELECT \(ComparedClaim.columns(isNew: isNew))
         FROM facts AS f JOIN article_texts AS a ON a.article_number = f.article_number
         WHERE f.fact_id IN (\(numbers))
-        """, newValues + touchedValues + filterValues)
+        """, newValues + touchedValues + filterValues), isKept: false
     ) { row in
-      Mark(
-        id: row.integer(0) ?? 0, belief: row.integer(1) ?? 0, isNew: row.integer(2) == 1,
-        isBelieved: row.integer(3) == 1, low: row.integer(4), high: row.integer(5),
-        published: row.text(6) ?? "")
+      let claim = ComparedClaim(row)
+      claims[claim.belief, default: []].append(claim)
     }
-    let keys = Dictionary(grouping: marks, by: \.belief).values.map { $0.sorted { $0.id < $1.id } }
-    let rows = try rows(keys.flatMap(telling), in: store)
-    let found = keys.flatMap { marks in
-      changes(of: marks.compactMap { mark in rows[mark.id].map { Claim(row: $0, mark) } })
+    var found: [ListedChange] = []
+    for claims in claims.values {
+      try WorkLimit.check()
+      found += changes(of: claims)
     }
-    return found.map { (key: order(of: $0), change: $0) }.sorted { $0.key < $1.key }.map(\.change)
+    return found.map { (key: $0.order, change: $0) }.sorted { $0.key < $1.key }.map(\.change)
+  }
+
+  /// Changes with all that the articles say.
+  public static func rows(of listed: [ListedChange], in store: FactStore) throws -> [Change] {
+    var rows: [Int64: FactRow] = [:]
+    let numbers = Set(listed.map(\.now) + listed.compactMap(\.before)).sorted()
+    let list = "[" + numbers.map(String.init).joined(separator: ",") + "]"
+    let statement = SQLStatement(
+      "SELECT * FROM claims WHERE fact_id IN (SELECT value FROM json_each(?))", [.text(list)])
+    try store.forEachRow(statement) { rows[$0.id] = $0 }
+    return listed.compactMap { change in
+      rows[change.now].map { Change(sort: change.sort, now: $0, before: change.before.flatMap { rows[$0] }) }
+    }
   }
 
   /// Whether a claim is new, as a column.
@@ -91,72 +77,50 @@ public enum Changes {
     }
   }
 
-  /// The claims of a key that can show in a digest: the new ones, what is believed, and what was said last before.
-  private static func telling(_ marks: [Mark]) -> [Int64] {
-    let last = marks.filter { !$0.isNew }.max { ($0.published, $0.id) < ($1.published, $1.id) }?.id
-    return marks.filter { $0.isNew || $0.isBelieved || $0.id == last }.map(\.id)
-  }
-
-  private static func rows(_ ids: [Int64], in store: FactStore) throws -> [Int64: FactRow] {
-    var rows: [Int64: FactRow] = [:]
-    let list = "[" + ids.map(String.init).joined(separator: ",") + "]"
-    let statement = SQLStatement(
-      "SELECT * FROM claims WHERE fact_id IN (SELECT value FROM json_each(?))", [.text(list)])
-    try store.forEachRow(statement) { rows[$0.id] = $0 }
-    return rows
-  }
-
   /// What became of one key.
-  private static func changes(of claims: [Claim]) -> [Change] {
+  private static func changes(of claims: [ComparedClaim]) -> [ListedChange] {
     let new = claims.filter(\.isNew)
-    let old = claims.filter { !$0.isNew }.max { age($0) < age($1) }
-    let believed = new.filter(\.isBelieved)
+    let old = claims.filter { !$0.isNew }.max { $0.age < $1.age }
+    let believed = new.filter(\.isBelieved).sorted { $0.id < $1.id }
     guard !believed.isEmpty else {
-      let latest = new.max { age($0) < age($1) }
+      let latest = new.max { $0.age < $1.age }
       guard let latest else { return [] }
-      if latest.row.fact.status == .cancelled {
-        return [Change(sort: .cancelled, now: latest.row, before: old?.row)]
-      }
-      let standing = claims.first { $0.isBelieved } ?? old
+      if latest.status == .cancelled { return [ListedChange(.cancelled, latest, old)] }
+      let standing = claims.filter(\.isBelieved).min { $0.id < $1.id } ?? old
       guard let standing, !standing.agrees(with: latest) else { return [] }
-      return [Change(sort: .contradicted, now: latest.row, before: standing.row)]
+      return [ListedChange(.contradicted, latest, standing)]
     }
     return believed.compactMap { claim in
-      if claim.row.corrected { return Change(sort: .corrected, now: claim.row, before: old?.row) }
-      guard let old else { return Change(sort: .new, now: claim.row, before: nil) }
-      guard !claim.agrees(with: old), let sort = sort(from: old.row.fact, to: claim.row.fact) else {
-        return nil
-      }
-      return Change(sort: sort, now: claim.row, before: old.row)
+      if claim.isCorrected { return ListedChange(.corrected, claim, old) }
+      guard let old else { return ListedChange(.new, claim, nil) }
+      guard !claim.agrees(with: old), let sort = sort(from: old, to: claim) else { return nil }
+      return ListedChange(sort, claim, old)
     }
   }
 
-  private static func sort(from old: Fact, to new: Fact) -> Change.Sort? {
+  private static func sort(from old: ComparedClaim, to new: ComparedClaim) -> Change.Sort? {
     switch new.kind {
     case .launch, .marketEntry:
-      guard let a = old.when?.first ?? old.when?.last, let b = new.when?.first ?? new.when?.last else {
-        return nil
-      }
+      guard let a = old.firstDay, let b = new.firstDay else { return nil }
       return a < b ? .postponed : .broughtForward
     case .bodyType: return .contradicted
     case .salesTarget, .sales, .storeCount, .price, .range, .capacity:
       // What is reported of a period that is named can only be wrong; all else moves with the time.
-      if new.status != .planned, new.when != nil { return .contradicted }
+      if new.status != .planned, new.hasPeriod { return .contradicted }
       guard let a = old.value, let b = new.value, a != b else { return nil }
       return a < b ? .raised : .lowered
     }
   }
 
-  private static func age(_ claim: Claim) -> (String, Int64) {
-    (claim.row.article.published?.description ?? "", claim.row.id)
-  }
-
-  /// By what changes are sorted: their sort, their subject, the number of what is said now.
-  public static func order(of change: Change) -> (sort: Int, subject: String, id: Int64) {
-    let fact = change.now.fact
-    let sort = Change.Sort.allCases.firstIndex(of: change.sort) ?? 0
-    let subject = [fact.kind.rawValue, nameKey(fact.manufacturer ?? ""), nameKey(fact.model ?? "")]
-    return (sort, subject.joined(separator: "|"), change.now.id)
+  /// Whether at most some claims are to be held against each other for the changes since a day, those of before among them.
+  public static func isQuick(
+    since day: Day, by clock: Clock, filter: ReportFilter, most: Int, in store: FactStore
+  ) throws -> Bool {
+    let (touched, values) = touchedKeys(since: day, by: clock, filter: filter)
+    let statement = SQLStatement(
+      "SELECT count(*) FROM (SELECT 1 FROM facts WHERE live = 1 AND belief IN (\(touched)) LIMIT ?)",
+      values + [.integer(Int64(most) + 1)])
+    return try store.mapped(statement) { $0.integer(0) ?? 0 }.first ?? 0 <= Int64(most)
   }
 
   /// Whether at most some claims came since a day, so that the changes can be told at once.

@@ -60,8 +60,7 @@ enum FactRoutes {
     return try await request.site.read { store in
       var records = JSONRecords(columns: APIColumn.ofFacts.map(\.name))
       try store.forEachRawRow(
-        SQLStatement("SELECT \(APIColumn.factColumns) FROM claims WHERE fact_id = ?", [.integer(id)]),
-        seconds: RowPage.seconds
+        SQLStatement("SELECT \(APIColumn.factColumns) FROM claims WHERE fact_id = ?", [.integer(id)])
       ) { row in
         for place in APIColumn.ofFacts.indices { records.append(row[place]) }
         records.endRecord()

@@ -19,6 +19,7 @@ struct DownloadRows {
     switch listing {
     case .facts: try facts(format, kinds: nil, order: .subject)
     case .calendar: try facts(format, kinds: [.launch], order: .date)
+    case .changes: .bytes(try format.bytes(of: ChangeReport.of(try changes())))
     case .conflicts: try conflicts(format)
     case .targets:
       .bytes(try format.bytes(of: AttainmentReport.of(try targets())))
@@ -67,6 +68,16 @@ struct DownloadRows {
     return .bytes(try format.bytes(of: FactReport.of(rows)))
   }
 
+  private func changes() throws -> [Change] {
+    let asked = try ChangeQuery(query, .of(.english), today: Visit.today, site, store)
+    if let problem = asked.asked.problems.first { throw Refusal(.badRequest, problem) }
+    let (order, isDescending) = sorting(ChangeQuery.Order.change)
+    guard let changes = try asked.changes(order, isDescending: isDescending, site, store) else {
+      throw Self.tooMany(ChangeQuery.mostClaims)
+    }
+    return try Changes.rows(of: changes, in: store)
+  }
+
   private func targets() throws -> [Attainment] {
     let (order, isDescending) = sorting(FactListing.Order.date)
     let listing = TargetListing(
@@ -88,7 +99,7 @@ struct DownloadRows {
     guard let question = query["q"] else {
       throw Refusal(.badRequest, "there is no question", hint: "?q=which+models+launch+in+2025")
     }
-    let reader = site.remembered("question reader") { DefaultQuestionReader(store: store) }
+    let reader = try site.questionReader()
     let today = Day(number: Int(Date().timeIntervalSince1970) / 86_400)
     do {
       return try Answer(to: question, in: store, reader: reader, today: today).rows
@@ -123,7 +134,7 @@ struct DownloadRows {
   }
 
   private func names(_ listing: DownloadListing, _ format: DownloadFormat) throws -> [UInt8] {
-    let names = try site.names(store)
+    let names = try site.names()
     let wanted = query["name"].map(nameKey)
     let maker = query["maker"].map(nameKey)
     switch listing {

@@ -7,7 +7,7 @@ enum AskPage {
     guard let question = visit.query["q"] else {
       return Page(title: words[.ask], body: suggestions(words))
     }
-    let reader = site.remembered("question reader") { DefaultQuestionReader(store: store) }
+    let reader = try site.questionReader()
     do {
       let answer = try Answer(to: question, in: store, reader: reader, today: visit.today)
       return Page(title: question, question: question, body: try body(of: answer, visit, store))

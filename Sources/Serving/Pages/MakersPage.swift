@@ -8,7 +8,7 @@ enum MakersPage {
     let words = visit.words
     let sorting = visit.sorting(Order.claims, isDescending: true)
     let wanted = visit.query["name"].map(nameKey)
-    var makers = try site.names(store).makers.filter { wanted.map($0.key.contains) ?? true }
+    var makers = try site.names().makers.filter { wanted.map($0.key.contains) ?? true }
     switch sorting.order {
     case .name: break
     case .models: makers.sort { ($0.models, $0.key) < ($1.models, $1.key) }

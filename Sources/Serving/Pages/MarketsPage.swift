@@ -8,7 +8,7 @@ enum MarketsPage {
     let words = visit.words
     let sorting = visit.sorting(Order.facts, isDescending: true)
     let wanted = visit.query["name"]?.lowercased()
-    var markets = try site.names(store).markets.map { (name: words.market($0.code), market: $0) }
+    var markets = try site.names().markets.map { (name: words.market($0.code), market: $0) }
       .filter { entry in wanted.map { entry.name.lowercased().contains($0) } ?? true }
     markets.sort { a, b in
       switch sorting.order {

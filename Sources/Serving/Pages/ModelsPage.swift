@@ -9,7 +9,7 @@ enum ModelsPage {
     let sorting = visit.sorting(Order.claims, isDescending: true)
     let wanted = visit.query["name"].map(nameKey)
     let maker = visit.query["maker"].map(nameKey)
-    var models = try site.names(store).models.filter { model in
+    var models = try site.names().models.filter { model in
       (maker.map { model.key.manufacturer.contains($0) } ?? true)
         && (wanted.map { (model.key.manufacturer + model.key.model).contains($0) } ?? true)
     }

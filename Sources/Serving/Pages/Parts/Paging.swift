@@ -30,6 +30,11 @@ struct Paging {
       """
   }
 
+  /// Which rows are shown, of how many.
+  func count<Row>(of page: PageOfRows<Row>) -> HTML {
+    page.rows.isEmpty ? "" : "<p class=\"count q\">\(count(page))</p>\n"
+  }
+
   private func count<Row>(_ page: PageOfRows<Row>) -> String {
     let words = visit.words
     guard !page.rows.isEmpty else { return "" }
