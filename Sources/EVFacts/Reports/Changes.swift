@@ -12,24 +12,49 @@ public enum Changes {
     case published
   }
 
+  /// The most that is looked at for an answer that comes at once.
+  public struct Limits: Sendable {
+    /// The most claims that came since the day.
+    public var new: Int
+    /// The most claims that are held against each other, those of before among them.
+    public var compared: Int
+
+    /// Sets both.
+    public init(new: Int, compared: Int = .max) {
+      self.new = new
+      self.compared = compared
+    }
+  }
+
   /// The changes since a day, in the order of their sorts, then by subject.
   public static func since(
     _ day: Day, by clock: Clock, scope: FactScope, filter: ReportFilter, in store: FactStore
   ) throws -> [Change] {
-    try rows(of: list(since: day, by: clock, scope: scope, filter: filter, in: store), in: store)
+    let listed = try list(since: day, by: clock, scope: scope, filter: filter, in: store)
+    return try rows(of: listed ?? [], in: store)
   }
 
-  /// The same by numbers alone: what is held against each other needs no sentences.
+  /// The same by numbers alone, as what is held against each other needs no sentences; `nil` where it is more than the limits
+  /// allow.
   public static func list(
-    since day: Day, by clock: Clock, scope: FactScope, filter: ReportFilter, in store: FactStore
-  ) throws -> [ListedChange] {
-    let (touched, touchedValues) = touchedKeys(since: day, by: clock, filter: filter)
+    since day: Day, by clock: Clock, scope: FactScope, filter: ReportFilter, limits: Limits? = nil,
+    in store: FactStore
+  ) throws -> [ListedChange]? {
+    guard let touched = try touchedKeys(since: day, by: clock, filter: filter, most: limits?.new, in: store)
+    else { return nil }
+    let keys = SQLValue.text("[" + touched.map(String.init).joined(separator: ",") + "]")
+    let isTouched = "live = 1 AND belief IN (SELECT value FROM json_each(?))"
+    if let limits, limits.compared < .max {
+      let counted = SQLStatement(
+        "SELECT count(*) FROM (SELECT 1 FROM facts WHERE \(isTouched) LIMIT ?)",
+        [keys, .integer(Int64(limits.compared) + 1)])
+      let count = try store.mapped(counted) { Int($0.integer(0) ?? 0) }.first ?? 0
+      guard count <= limits.compared else { return nil }
+    }
     let (isNew, newValues) = newness(since: day, by: clock)
     let (filters, filterValues) = filter.conditions(minConfidence: scope.minConfidence)
     // By number first, so that the rows are read in the order of the table.
-    let numbers = """
-      SELECT fact_id FROM facts WHERE \((["live = 1", "belief IN (\(touched))"] + filters).joined(separator: " AND "))
-      """
+    let numbers = "SELECT fact_id FROM facts WHERE \(([isTouched] + filters).joined(separator: " AND "))"
     var claims: [Int64: [ComparedClaim]] = [:]
     try store.forEachRawRow(
       SQLStatement(
@@ -37,7 +62,7 @@ public enum Changes {
         SELECT \(ComparedClaim.columns(isNew: isNew))
         FROM facts AS f JOIN article_texts AS a ON a.article_number = f.article_number
         WHERE f.fact_id IN (\(numbers))
-        """, newValues + touchedValues + filterValues), isKept: false
+        """, newValues + [keys] + filterValues), isKept: false
     ) { row in
       let claim = ComparedClaim(row)
       claims[claim.belief, default: []].append(claim)
@@ -112,49 +137,50 @@ public enum Changes {
     }
   }
 
-  /// Whether at most some claims are to be held against each other for the changes since a day, those of before among them.
-  public static func isQuick(
-    since day: Day, by clock: Clock, filter: ReportFilter, most: Int, in store: FactStore
-  ) throws -> Bool {
-    let (touched, values) = touchedKeys(since: day, by: clock, filter: filter)
-    let statement = SQLStatement(
-      "SELECT count(*) FROM (SELECT 1 FROM facts WHERE live = 1 AND belief IN (\(touched)) LIMIT ?)",
-      values + [.integer(Int64(most) + 1)])
-    return try store.mapped(statement) { $0.integer(0) ?? 0 }.first ?? 0 <= Int64(most)
-  }
-
-  /// Whether at most some claims came since a day, so that the changes can be told at once.
-  public static func isFew(
-    since day: Day, by clock: Clock, filter: ReportFilter, most: Int, in store: FactStore
-  ) throws -> Bool {
-    let (touched, values) = touchedKeys(since: day, by: clock, filter: filter)
-    let statement = SQLStatement(
-      "SELECT count(*) FROM (\(touched) LIMIT ?)", values + [.integer(Int64(most) + 1)])
-    return try store.mapped(statement) { $0.integer(0) ?? 0 }.first ?? 0 <= Int64(most)
-  }
-
-  /// A statement for the keys of the claims that came since a day, those of other subjects and kinds left out.
-  private static func touchedKeys(since day: Day, by clock: Clock, filter: ReportFilter) -> (
-    sql: String, values: [SQLValue]
-  ) {
+  /// The keys of the claims that came since a day, those of other subjects and kinds left out; `nil` where more than `most`
+  /// claims came.
+  private static func touchedKeys(
+    since day: Day, by clock: Clock, filter: ReportFilter, most: Int?, in store: FactStore
+  ) throws -> Set<Int64>? {
     // The claims of a key have these in common.
     var common = ReportFilter()
     (common.makerKey, common.modelKeys, common.kinds) = (filter.makerKey, filter.modelKeys, filter.kinds)
     let (conditions, values) = common.conditions()
     let condition = (["f.live = 1"] + conditions).joined(separator: " AND ")
-    // Whoever is named has an index; else the new articles are few, and SQLite would begin with the facts.
-    let join = filter.makerKey == nil && filter.modelKeys == nil ? "CROSS JOIN" : "JOIN"
     let column = clock == .ingested ? "ingested_at" : "published"
-    let new = """
+    let first = SQLValue.text(day.description)
+    // Whoever is named has an index, from which SQLite begins; where the new articles are few, they are the better beginning.
+    let articles = SQLStatement(
+      "SELECT count(*) FROM (SELECT 1 FROM article_texts WHERE \(column) >= ? LIMIT \(fewArticles + 1))",
+      [first])
+    let isNamed = filter.makerKey != nil || filter.modelKeys != nil
+    let isFew = try store.mapped(articles) { Int($0.integer(0) ?? 0) }.first ?? 0 <= fewArticles
+    let join = isNamed && !isFew ? "JOIN" : "CROSS JOIN"
+    var sql = """
       SELECT f.belief FROM article_texts AS a \(join) facts AS f ON f.article_number = a.article_number
       WHERE a.\(column) >= ? AND \(condition)
       """
-    let newValues = [.text(day.description)] + values
-    guard clock == .ingested else { return (new, newValues) }
-    let corrected = """
-      SELECT f.belief FROM facts AS f
-      WHERE f.correction IN (SELECT correction FROM corrections WHERE made_at >= ?) AND \(condition)
-      """
-    return (new + " UNION ALL " + corrected, newValues + newValues)
+    var bound = [first] + values
+    if clock == .ingested {
+      sql += """
+         UNION ALL SELECT f.belief FROM facts AS f
+        WHERE f.correction IN (SELECT correction FROM corrections WHERE made_at >= ?) AND \(condition)
+        """
+      bound += [first] + values
+    }
+    if let most {
+      sql += " LIMIT ?"
+      bound.append(.integer(Int64(most) + 1))
+    }
+    var keys: Set<Int64> = []
+    var count = 0
+    try store.forEachRawRow(SQLStatement(sql, bound), isKept: false) { row in
+      count += 1
+      if let key = row.integer(0) { keys.insert(key) }
+    }
+    return count > most ?? .max ? nil : keys
   }
+
+  /// So few articles are read through rather than all that is said of a maker.
+  private static let fewArticles = 8_000
 }

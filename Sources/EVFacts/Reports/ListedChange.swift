@@ -23,7 +23,7 @@ public struct ListedChange: Hashable, Sendable {
     self.sort = sort
     self.now = now.id
     self.before = before?.id
-    subject = now.subject
+    subject = now.kind.rawValue + "|" + now.makerKey + "|" + now.modelKey
     firstDay = now.firstDay
     value = now.value
     published = now.published
@@ -53,7 +53,8 @@ struct ComparedClaim {
   let high: Int64?
   let published: String
   let kind: FactKind
-  let subject: String
+  let makerKey: String
+  let modelKey: String
   let status: Status
   let value: Double?
   let firstDay: String?
@@ -76,9 +77,9 @@ struct ComparedClaim {
     low = row.integer(5)
     high = row.integer(6)
     published = row.text(7) ?? ""
-    let kind = row.text(8) ?? ""
-    self.kind = FactKind(rawValue: kind) ?? .launch
-    subject = kind + "|" + (row.text(9) ?? "") + "|" + (row.text(10) ?? "")
+    kind = row.text(8).flatMap(FactKind.init(rawValue:)) ?? .launch
+    makerKey = row.text(9) ?? ""
+    modelKey = row.text(10) ?? ""
     status = row.text(11).flatMap(Status.init(rawValue:)) ?? .actual
     value = row.number(12)
     firstDay = row.text(13)

@@ -42,12 +42,14 @@ enum ChangesRoute {
         throw Refusal(.badRequest, "'since' is missing")
       }
       let scope = FactScope(minConfidence: arguments.number("min_confidence") ?? 0)
-      guard try Changes.isFew(since: day, by: clock, filter: filter, most: mostClaims, in: store) else {
+      let listed = try Changes.list(
+        since: day, by: clock, scope: scope, filter: filter, limits: Changes.Limits(new: mostClaims),
+        in: store)
+      guard let changes = listed else {
         throw Refusal(
           .unprocessableContent, "more than \(mostClaims) claims came since \(day)",
           hint: "a later day, or a filter such as maker")
       }
-      let changes = try Changes.list(since: day, by: clock, scope: scope, filter: filter, in: store)
       let left = changes.drop { change in
         guard let keys, case .integer(let sort) = keys[0], case .text(let subject) = keys[1],
           case .integer(let id) = keys[2]

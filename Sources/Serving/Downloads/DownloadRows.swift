@@ -73,7 +73,9 @@ struct DownloadRows {
     if let problem = asked.asked.problems.first { throw Refusal(.badRequest, problem) }
     let (order, isDescending) = sorting(ChangeQuery.Order.change)
     guard let changes = try asked.changes(order, isDescending: isDescending, site, store) else {
-      throw Self.tooMany(ChangeQuery.mostClaims)
+      throw Refusal(
+        .unprocessableContent, "more than \(ChangeQuery.mostClaims) claims would have to be compared",
+        hint: "a later day, or a filter such as maker")
     }
     return try Changes.rows(of: changes, in: store)
   }
@@ -88,9 +90,11 @@ struct DownloadRows {
   }
 
   private func history(_ format: DownloadFormat) throws -> Found {
+    let (order, isDescending) = sorting(HistoryListing.Order.published)
     let listing = HistoryListing(
       makerKey: nameKey(query["maker"] ?? ""), modelKey: query["model"].map(nameKey) ?? "",
-      kind: query["kind"].flatMap(FactKind.init(rawValue:)))
+      kind: query["kind"].flatMap(FactKind.init(rawValue:)), order: order,
+      isDescending: query["sort"] == nil ? true : isDescending)
     let rows = try whole(listing.statement)
     return .bytes(try format.bytes(of: FactReport.of(rows, showsVersions: true)))
   }
@@ -102,7 +106,10 @@ struct DownloadRows {
     let reader = try site.questionReader()
     let today = Day(number: Int(Date().timeIntervalSince1970) / 86_400)
     do {
-      return try Answer(to: question, in: store, reader: reader, today: today).rows
+      let rows = try Answer(to: question, in: store, reader: reader, today: today).rows
+      guard query["sort"] != nil else { return rows }
+      let (order, isDescending) = sorting(FactListing.Order.subject)
+      return SortedFacts.of(rows, by: order, isDescending: isDescending)
     } catch let refusal as RefusedQuestion {
       throw Refusal(.unprocessableContent, lines: refusal.text())
     }

@@ -68,13 +68,15 @@ struct ChangeTable {
 
   private func row(_ change: Change) -> HTML {
     let fact = change.now.fact
+    // The sort of car is what is said of it.
+    let detail = fact.kind == .bodyType ? "" : words.attribute(of: fact)
     let source = SourceMark(words: words)
     let before = change.before.map { row -> HTML in
       "<span class=\"q\">\(words[.before])\(words[.colon])</span>\(source.html(row))"
     }
     return """
       <tr><td>\(ChangeMark.of(change.sort, words))</td><th scope="row">\(SubjectLink.of(fact, words))</th>\
-      <td>\(words.kinds(fact.kind))</td><td>\(words.attribute(of: fact))</td><td class="n">\(words.said(by: fact))</td>\
+      <td>\(words.kinds(fact.kind))</td><td>\(detail)</td><td class="n">\(words.said(by: fact))</td>\
       <td class="n">\(change.before.map { words.said(by: $0.fact) })</td>\
       <td>\(fact.value == nil ? nil : fact.when.map { words.period($0) })</td>\
       <td>\(fact.market.map { words.market($0) })</td><td>\(StatusMark.of(fact.status, words))</td>\

@@ -16,7 +16,8 @@ enum OverviewPage {
     var body = figures(counts, words)
     if !news.isEmpty {
       body += "<section><h2>\(words[.whatIsNew])</h2>\(table.html(news))"
-      body += "<p class=\"more\"><a href=\"/articles\">\(words[.allArticles])</a></p></section>"
+      body += "<p class=\"more links\"><a href=\"/articles\">\(words[.allArticles])</a> "
+      body += "<a href=\"/changes\">\(words[.changes])</a></p></section>"
     }
     if !launches.isEmpty {
       let table = FactTable(words: words, without: [.confidence, .kind], label: words[.comingLaunches])

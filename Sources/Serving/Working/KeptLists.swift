@@ -8,8 +8,8 @@ import NIOPosix
 final class KeptLists: @unchecked Sendable {
   /// How long one waits for a list that was made before a change.
   private static let patience = 0.2
-  /// A list that takes long is made anew only when it is so many times as old as that.
-  private static let restFactor = 5.0
+  /// A list that takes long is made anew only when it is so many times as old as that: for whoever asks for it, and unasked.
+  private static let rest = (asked: 5.0, unasked: 20.0)
   /// What takes less than this is made whenever it is wanted, in seconds.
   private static let quick = 0.1
   /// How often the watch looks whether the database changed.
@@ -26,9 +26,9 @@ final class KeptLists: @unchecked Sendable {
     init(_ make: @escaping @Sendable () throws -> any Sendable) { self.make = make }
 
     /// Whether it was made too lately to be made again for a change.
-    var rests: Bool {
+    func rests(_ times: Double) -> Bool {
       guard let made, cost > KeptLists.quick else { return false }
-      return ContinuousClock.now - made.at < .seconds(cost * KeptLists.restFactor)
+      return ContinuousClock.now - made.at < .seconds(cost * times)
     }
   }
 
@@ -66,7 +66,7 @@ final class KeptLists: @unchecked Sendable {
     let end = Date() + Self.patience
     while true {
       if let made = entry.made, let value = made.value as? Value {
-        if made.version == wanted || entry.rests || Date() >= end { return value }
+        if made.version == wanted || entry.rests(Self.rest.asked) || Date() >= end { return value }
       } else if let failure = entry.failure {
         entry.failure = nil
         throw failure
@@ -81,7 +81,9 @@ final class KeptLists: @unchecked Sendable {
   private func refresh() {
     let now = version()
     condition.withLock {
-      for entry in entries.values where entry.made?.version != now && !entry.rests { begin(entry) }
+      for entry in entries.values where entry.made?.version != now && !entry.rests(Self.rest.unasked) {
+        begin(entry)
+      }
     }
   }
 

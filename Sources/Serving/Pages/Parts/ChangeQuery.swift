@@ -17,7 +17,7 @@ struct ChangeQuery {
   }
 
   /// More claims than this, new ones and those of before, are not held against each other for a page.
-  static let mostClaims = 50_000
+  static let mostClaims = 40_000
   /// So many days count where no first one is given.
   private static let days = 7
 
@@ -61,13 +61,10 @@ struct ChangeQuery {
   {
     // Who sorts or leafs through them asks for the same again.
     let name = "changes \(since) \(clock) \(asked.minConfidence) \(asked.filter)"
-    let found = try site.remembered(name, isLarge: true) { () -> [ListedChange]? in
-      guard
-        try Changes.isQuick(
-          since: since, by: clock, filter: asked.filter, most: Self.mostClaims, in: store)
-      else { return nil }
-      let scope = FactScope(minConfidence: asked.minConfidence)
-      return try Changes.list(since: since, by: clock, scope: scope, filter: asked.filter, in: store)
+    let found = try site.remembered(name, isLarge: true) {
+      try Changes.list(
+        since: since, by: clock, scope: FactScope(minConfidence: asked.minConfidence), filter: asked.filter,
+        limits: Changes.Limits(new: ChangesRoute.mostClaims, compared: Self.mostClaims), in: store)
     }
     guard var changes = found else { return nil }
     if let sort { changes = changes.filter { $0.sort == sort } }

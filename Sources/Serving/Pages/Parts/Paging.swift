@@ -58,7 +58,7 @@ struct Paging {
       let to = before == 0 ? address : address.with("offset", String(before))
       links.append("<a rel=\"prev\" href=\"\(to)\">\(words[.previous])</a>")
     }
-    if page.isCountCut && page.rows.count == limit || offset + page.rows.count < page.total {
+    if offset + page.rows.count < page.total {
       let to = address.with("offset", String(offset + limit))
       links.append("<a rel=\"next\" href=\"\(to)\">\(words[.next])</a>")
     }
