@@ -11,8 +11,8 @@ import numpy as np
 
 CLASSES = {"count.kind": 7, "status.value": 4, "status.event": 4, "milestone": 6, "qualifier": 6, "price.sort": 3}
 RANKED = ("subject", "when", "market", "measure", "outlet")
-ROUNDS = {"subject": 300, "when": 300, "market": 200, "measure": 200, "launch": 140, "count.kind": 120, "entry": 80, "body": 100, "confidence": 160, "name": 150, "name.owner": 120}
-NAMES = ("name", "name.owner")
+ROUNDS = {"subject": 300, "when": 300, "market": 200, "measure": 200, "launch": 140, "count.kind": 120, "entry": 80, "body": 100, "confidence": 160, "name": 150, "name.owner": 120, "name.longer": 200}
+NAMES = ("name", "name.owner", "name.longer")
 AGAIN = ".again"
 FOLDS = 6
 

@@ -21,6 +21,8 @@ public struct Mentions: Sendable {
   public let markets: [MarketMention]
   /// The words of which the trees were asked whether they are models.
   package let wordNames: [WordName]
+  /// The places where names may go on; none but where they are to be kept.
+  package let nameJoints: [NameJoint]
 
   /// Finds the mentions of a text in a language.
   ///
@@ -29,6 +31,15 @@ public struct Mentions: Sendable {
   public init(
     _ source: String, language: LanguageCode, lexicon: Lexicon, title: Mentions? = nil,
     isArticle: Bool = false
+  ) {
+    self.init(
+      source, language: language, lexicon: lexicon, title: title, isArticle: isArticle, keepsJoints: false)
+  }
+
+  /// Finds the mentions of a text, and where asked keeps the joints of its names, from which the trees learn how far names go.
+  package init(
+    _ source: String, language: LanguageCode, lexicon: Lexicon, title: Mentions?, isArticle: Bool,
+    keepsJoints: Bool
   ) {
     let text = FoldedText(source)
     let tokens = Segmentation.tokens(text)
@@ -50,7 +61,7 @@ public struct Mentions: Sendable {
         t += 1
       }
     }
-    let (names, markets, wordNames) = NameFinder(
+    let found = NameFinder(
       text: text, tokens: tokens, language: language, catalogue: lexicon.catalogue, cuesAt: cuesAt,
       dateTokens: dateTokens,
       amountStarts: Set(
@@ -58,8 +69,9 @@ public struct Mentions: Sendable {
           if case .amount = number.sort { tokenAt[number.outerStart] } else { nil }
         }),
       titleContext: TitleContext(title), smallWords: NameFinder.smallWords(text, tokens),
-      looksForWords: isArticle
+      looksForWords: isArticle, keepsJoints: keepsJoints
     ).find()
+    let names = found.names
     var ordinalFollowers: Set<Int> = []
     var boilerplate: Set<Int> = []
     var abbreviations: [Range<Int>] = []
@@ -86,8 +98,9 @@ public struct Mentions: Sendable {
     abbreviations += names.filter { text.bytes[$0.start..<$0.end].contains(0x2E) }.map { $0.start..<$0.end }
     abbreviations.sort { $0.lowerBound < $1.lowerBound }
     self.names = names
-    self.wordNames = wordNames
-    self.markets = markets
+    wordNames = found.words
+    nameJoints = found.joints
+    markets = found.markets
     // Numbers within names and dates are none.
     self.numbers = numbers.filter { number in
       !names.contains { $0.start <= number.start && number.end <= $0.end }

@@ -22,4 +22,7 @@ enum NameDecisions {
     for i in likely.indices where likely[i] > likely[best] { best = i }
     return likely[best] >= leastOwner ? word.owners[best].maker : nil
   }
+
+  /// Whether a name goes on with the word behind a joint.
+  static func goesOn(_ joint: NameJoint) -> Bool { decisions.yes("name.longer", joint.features) >= 0.5 }
 }

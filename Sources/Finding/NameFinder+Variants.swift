@@ -15,36 +15,6 @@ extension NameFinder {
     return out
   }
 
-  /// "SU7 Ultra", "ë-C3 Urban Range": variant words directly behind a model belong to it, and names that go on behind those.
-  func withVariants(_ names: [NameMention]) -> [NameMention] {
-    let starts = Set(names.map(\.token))
-    return names.map { name in
-      guard name.sort == .model, let base = name.model else { return name }
-      var name = name
-      var at = name.tokenEnd
-      var parts = [base]
-      while at < tokens.count, parts.count < 6, !starts.contains(at),
-        tokens[at].start - tokens[at - 1].end <= 1
-      {
-        if let (word, next) = variant(at: at, afterModel: true) {
-          // A catalogue name may end with the same word.
-          parts.append(word)
-          at = next
-        } else if let (word, glue) = longer(name, at) {
-          if glue { parts[parts.count - 1] += word } else { parts.append(word) }
-          at += 1
-        } else {
-          break
-        }
-      }
-      guard parts.count > 1 || at > name.tokenEnd else { return name }
-      name.model = parts.joined(separator: " ")
-      name.end = tokens[at - 1].end - (isPlural(at - 1) ? 1 : 0)
-      name.tokenEnd = at
-      return name
-    }
-  }
-
   /// Words that are variants only behind a model.
   private static let notAlone: Set<String> = [
     "ev", "plug-in", "hybrid", "phev", "erev", "electric", "e-tech", "mini", "air", "standard", "basic",

@@ -17,6 +17,8 @@ struct NameFinder {
   let smallWords: Set<UInt64>
   /// Whether words that nobody knows may be models: in an article they may, in a title or a question too little stands around them.
   let looksForWords: Bool
+  /// Whether every joint is kept, whatever the trees say: they learn from them.
+  let keepsJoints: Bool
 
   /// The hashes of the words that a text writes small somewhere.
   static func smallWords(_ text: FoldedText, _ tokens: [Token]) -> Set<UInt64> {
@@ -33,7 +35,15 @@ struct NameFinder {
     var entry: NameEntry
   }
 
-  func find() -> (names: [NameMention], markets: [MarketMention], words: [WordName]) {
+  /// What was found, and what the trees were asked.
+  struct Found {
+    var names: [NameMention] = []
+    var markets: [MarketMention] = []
+    var words: [WordName] = []
+    var joints: [NameJoint] = []
+  }
+
+  func find() -> Found {
     var names: [NameMention] = []
     var markets: [MarketMention] = []
     var hitsAt: [Int: [Hit]] = [:]
@@ -84,11 +94,12 @@ struct NameFinder {
     names += established(names)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     names = withoutOverlaps(names)
-    names = withVariants(names)
+    let (ended, joints) = withEnds(names)
+    names = ended
     names += elliptic(names)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     markets.removeAll { market in names.contains { $0.start <= market.start && market.end <= $0.end } }
-    return (names, markets, words)
+    return Found(names: names, markets: markets, words: words, joints: joints)
   }
 
   // MARK: Makers and what follows them

@@ -92,7 +92,8 @@ extension NumberFinder {
           number.outerEnd = match.1
           return number
         }
-        if cue(.unitOther, at: t) != nil, cue(.vehicle, at: t) == nil {
+        if let unit = cue(.unitOther, at: t), cue(.vehicle, at: t) == nil, !countsOutlets(number, unit, at: t)
+        {
           number.sort = .other
           return number
         }
@@ -111,6 +112,20 @@ extension NumberFinder {
       }
     }
     return number
+  }
+
+  /// Whether what looks like another unit belongs to a word for shops: "140 points de vente", "41座服務廠", "保養廠19座".
+  private func countsOutlets(_ number: NumberMention, _ unit: CueMention, at t: Int) -> Bool {
+    let outlets: Set<Cue> = [.outletStore, .outletDealer, .outletService, .outletAny]
+    if (cuesAt[t] ?? []).contains(where: { outlets.contains($0.cue) && $0.end > unit.end }) { return true }
+    // Only Chinese writes the word, the number and its measure word without blanks.
+    if let next = tokenAt[unit.end], (cuesAt[next] ?? []).contains(where: { outlets.contains($0.cue) }) {
+      return true
+    }
+    guard let before = tokenEnding(at: number.outerStart) else { return false }
+    return (max(0, before - 6)...before).contains { start in
+      (cuesAt[start] ?? []).contains { outlets.contains($0.cue) && $0.end == number.outerStart }
+    }
   }
 
   func money(at t: Int) -> (String, Int)? {

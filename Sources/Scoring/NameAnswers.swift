@@ -30,6 +30,15 @@ public struct NameAnswers {
     return beginnings.contains(key) || parts.contains(key) ? nil : 0
   }
 
+  /// Whether a name goes on with a word: 1 that it does, 0 that it ends before it; `nil` where no model begins so.
+  public func label(joint before: String, _ after: String) -> Int? {
+    func begins(_ name: String) -> Bool {
+      owners[NameMatch.model("", name, bare: true)] != nil || beginnings.contains(nameKey(name))
+    }
+    if begins(after) { return 1 }
+    return begins(before) ? 0 : nil
+  }
+
   /// Whether the model of a name is a maker's.
   public func owns(_ maker: String, _ name: String) -> Bool {
     owners[NameMatch.model("", name, bare: true)]?.contains(NameMatch.brand(maker)) == true

@@ -6,31 +6,47 @@ import Scoring
 
 /// Rows that teach which words are names of models: `TrainingData names OUTPUT-FOLDER FILE…`.
 ///
-/// Each article is looked at three times: as if the catalogue knew none of the models, and as if it did not know one half of them and then
-/// the other, by a hash of the name. The task "name" asks whether a word is a model, "name.owner" whose.
+/// Each article is looked at several times: as if the catalogue knew none of the models, and as if it did not know one half of them and then
+/// the other, by a hash of the name. The task "name" asks whether a word is a model, "name.owner" whose, and "name.longer", also with the
+/// whole catalogue, whether a name goes on with the word behind it.
 enum NameRows {
+  /// The pass with the whole catalogue.
+  private static let whole = 3
+
   static func write(to path: String, files: ArraySlice<String>) throws {
     let folder = URL(filePath: path)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let lexicons = (0..<3).map { pass in
+    let lexicons = (0...whole).map { pass in
       var lexicon = Lexicon.standard
       lexicon.catalogue = lexicon.catalogue.withholding { model in
-        pass == 0 || hash(model.maker + " " + model.name) % 2 == pass - 1
+        pass < whole && (pass == 0 || hash(model.maker + " " + model.name) % 2 == pass - 1)
       }
       return lexicon
     }
     var names = ""
     var owners = ""
+    var joints = ""
     var notes = ""
+    var jointNotes = ""
     var group = 0
     for path in files {
       let gold = try JSONDecoder().decode(AnnotatedArticle.self, from: Data(contentsOf: URL(filePath: path)))
       let answers = NameAnswers(gold)
-      for lexicon in lexicons {
+      for (pass, lexicon) in lexicons.enumerated() {
         let language = gold.article.language ?? .english
         let title = gold.article.title.map { Mentions($0, language: language, lexicon: lexicon) }
         let mentions = Mentions(
-          gold.article.text, language: language, lexicon: lexicon, title: title, isArticle: true)
+          gold.article.text, language: language, lexicon: lexicon, title: title, isArticle: true,
+          keepsJoints: true)
+        for joint in mentions.nameJoints {
+          guard let label = answers.label(joint: joint.before, joint.after) else { continue }
+          group += 1
+          joints += row(gold, group, label, joint.features)
+          jointNotes +=
+            "\(gold.article.id) \(group) \(label) \(joint.maker): \(joint.before) | \(joint.after)\n"
+        }
+        // With the whole catalogue few words are unknown.
+        if pass == NameRows.whole { continue }
         for word in mentions.wordNames {
           guard let label = answers.label(word.name) else { continue }
           group += 1
@@ -43,7 +59,10 @@ enum NameRows {
         }
       }
     }
-    for (name, text) in [("name.rows", names), ("name.owner.rows", owners), ("name.notes", notes)] {
+    for (name, text) in [
+      ("name.rows", names), ("name.owner.rows", owners), ("name.notes", notes),
+      ("name.longer.rows", joints), ("name.longer.notes", jointNotes),
+    ] {
       try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
     }
   }

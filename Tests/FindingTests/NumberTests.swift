@@ -47,6 +47,23 @@ import Testing
   }
 
   @Test(arguments: [
+    ("sus 140 puntos de venta", LanguageCode.spanish), ("vise 200 points de vente", .french),
+    ("ha già 930 punti vendita", .italian), ("counts 1,240 points of sale", .english),
+    ("全台有41座服務廠", .chinese), ("保養廠19座", .chinese),
+  ])
+  func countsShopsWhoseWordBeginsLikeAUnit(text: String, language: LanguageCode) {
+    #expect(Mentions(text, language: language, lexicon: .standard).numbers.map(\.sort) == [.plain])
+  }
+
+  @Test(arguments: [
+    ("gagne 3 points de part de marché", LanguageCode.french), ("una versión de 7 plazas", .spanish),
+    ("7座SUV", .chinese),
+  ])
+  func pointsAndSeatsCountNoShops(text: String, language: LanguageCode) {
+    #expect(Mentions(text, language: language, lexicon: .standard).numbers.map(\.sort) == [.other])
+  }
+
+  @Test(arguments: [
     ("ab 35.990 Euro", LanguageCode.german, "EUR"), ("$35,000", .english, "$"),
     ("Rs 16.49 lakh", .english, "INR"),
     ("34 000 €", .french, "EUR"), ("售价21.59万元", .chinese, "CNY"), ("71'900 Franken", .german, "CHF"),
