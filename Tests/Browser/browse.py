@@ -330,6 +330,8 @@ def review_models(driver, address, faults):
     """Takes a new model in, gives one the name of another, drops one, and takes it back; in German."""
     driver.get(address + "/review?lang=de")
     click(driver, find(driver, ".contents a[href*='only=models']"))
+    # All on one page.
+    driver.get(address + "/review?only=models&limit=200")
 
     def section(name):
         return driver.find_element(By.XPATH, f"//section[contains(@class, 'doubt')][h2[contains(., '{name}')]]")
@@ -357,9 +359,8 @@ def review_models(driver, address, faults):
     faults.expect(find_all(driver, ".notice.good") and not own & set(names()), "a model is not dropped")
     for _ in range(3):
         submit(driver, find(driver, ".undo button"))
-    driver.get(address + "/review?only=models")
     # For a moment the list may be the one of before.
-    WebDriverWait(driver, 10).until(lambda d: d.get(address + "/review?only=models") or own <= set(names()))
+    WebDriverWait(driver, 10).until(lambda d: d.get(address + "/review?only=models&limit=200") or own <= set(names()))
     console(driver, faults, "reviewing new models")
     driver.delete_all_cookies()
 
