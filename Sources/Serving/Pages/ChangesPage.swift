@@ -47,40 +47,56 @@ struct ChangeTable {
   /// What the table holds, for those who do not see what stands above it.
   let label: String
 
+  /// The columns that some rows have nothing in, and that are left out where all have.
+  private struct Columns {
+    let detail, before, when, market: Bool
+
+    init(_ changes: [Change]) {
+      let facts = changes.map(\.now.fact)
+      detail = facts.contains { $0.attribute != nil && $0.kind != .bodyType }
+      before = changes.contains { $0.before != nil }
+      when = facts.contains { $0.value != nil && $0.when != nil }
+      market = facts.contains { $0.market != nil }
+    }
+  }
+
   func html(_ changes: [Change]) -> HTML {
+    let columns = Columns(changes)
     var html = HTML(capacity: changes.count * 1_000 + 1_024)
     html += Scrolling.open(label)
     html += "<table class=\"facts\"><thead><tr>\(TableSorting.head(words[.change], "change", sorting))"
     html += TableSorting.head(words[.subject], "subject", sorting)
     html += TableSorting.head(words[.kind], nil, nil)
-    html += TableSorting.head(words[.attribute], nil, nil)
+    if columns.detail { html += TableSorting.head(words[.attribute], nil, nil) }
     html += TableSorting.head(words[.now], "value", isNumber: true, sorting)
-    html += TableSorting.head(words[.before], nil, isNumber: true, nil)
-    html += TableSorting.head(words[.when], "date", sorting)
-    html += TableSorting.head(words[.market], nil, nil)
+    if columns.before { html += TableSorting.head(words[.before], nil, isNumber: true, nil) }
+    if columns.when { html += TableSorting.head(words[.when], "date", sorting) }
+    if columns.market { html += TableSorting.head(words[.market], nil, nil) }
     html += TableSorting.head(words[.status], nil, nil)
     html += TableSorting.head(words[.source], "published", sorting)
     html += "</tr></thead>\n<tbody>\n"
-    for change in changes { html += row(change) }
+    for change in changes { html += row(change, columns) }
     html += "</tbody></table></div>\n"
     return html
   }
 
-  private func row(_ change: Change) -> HTML {
+  private func row(_ change: Change, _ columns: Columns) -> HTML {
     let fact = change.now.fact
     // The sort of car is what is said of it.
     let detail = fact.kind == .bodyType ? "" : words.attribute(of: fact)
+    let period = fact.value == nil ? nil : fact.when.map { words.period($0) }
     let source = SourceMark(words: words)
     let before = change.before.map { row -> HTML in
       "<span class=\"q\">\(words[.before])\(words[.colon])</span>\(source.html(row))"
     }
     return """
       <tr><td>\(ChangeMark.of(change.sort, words))</td><th scope="row">\(SubjectLink.of(fact, words))</th>\
-      <td>\(words.kinds(fact.kind))</td><td>\(detail)</td><td class="n">\(words.said(by: fact))</td>\
-      <td class="n">\(change.before.map { words.said(by: $0.fact) })</td>\
-      <td>\(fact.value == nil ? nil : fact.when.map { words.period($0) })</td>\
-      <td>\(fact.market.map { words.market($0) })</td><td>\(StatusMark.of(fact.status, words))</td>\
-      <td>\(source.html(change.now))\(before)</td></tr>
+      <td>\(words.kinds(fact.kind))</td>\("<td>\(detail)</td>", if: columns.detail)\
+      <td class="n">\(words.said(by: fact))</td>\
+      \("<td class=\"n\">\(change.before.map { words.said(by: $0.fact) })</td>", if: columns.before)\
+      \("<td>\(period)</td>", if: columns.when)\
+      \("<td>\(fact.market.map { words.market($0) })</td>", if: columns.market)\
+      <td>\(StatusMark.of(fact.status, words))</td><td>\(source.html(change.now))\(before)</td></tr>
 
       """
   }
