@@ -45,7 +45,7 @@ public struct FactListing: Hashable, Sendable {
   }
 
   /// As far as rows are counted: nobody pages through more, and counting all takes long in a large database.
-  public static let countedRows = 20_000
+  public static let countedRows = 10_000
 
   /// The rows from a place on.
   public func page(offset: Int, limit: Int, in store: FactStore) throws -> PageOfRows<FactRow> {

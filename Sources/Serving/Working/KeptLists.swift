@@ -7,7 +7,7 @@ import NIOPosix
 /// Nobody waits long for a list that there is already: who comes just after a change is shown what was before it.
 final class KeptLists: @unchecked Sendable {
   /// How long one waits for a list that was made before a change.
-  private static let patience = 0.2
+  private static let patience = 0.1
   /// A list that takes long is made anew only when it is so many times as old as that: for whoever asks for it, and unasked.
   private static let rest = (asked: 5.0, unasked: 20.0)
   /// What takes less than this is made whenever it is wanted, in seconds.

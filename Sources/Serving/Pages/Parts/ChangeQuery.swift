@@ -17,7 +17,7 @@ struct ChangeQuery {
   }
 
   /// More claims than this, new ones and those of before, are not held against each other for a page.
-  static let mostClaims = 40_000
+  static let mostClaims = 20_000
   /// So many days count where no first one is given.
   private static let days = 7
 
