@@ -18,10 +18,22 @@ package struct Decisions: Sendable {
     models[name]?.probabilities(features).first ?? 0
   }
 
-  /// How likely the answer is yes for each of several candidates.
+  /// What candidates are rivals for, so that exactly one is right: their scores were trained against each other.
+  package static let ranked: Set<String> = [
+    "subject", "when", "market", "measure", "outlet", "subject.again", "when.again", "market.again",
+    "measure.again",
+    "outlet.again", "name.owner",
+  ]
+
+  /// How likely the answer is yes for each of several candidates; of rivals, each one's share of their odds, which add up to one.
   package func yes(_ name: String, all candidates: [[Float]]) -> [Float] {
     guard let model = models[name] else { return Array(repeating: 0, count: candidates.count) }
-    return model.probabilities(all: candidates).map { $0[0] }
+    let likely = model.probabilities(all: candidates).map { $0[0] }
+    guard Decisions.ranked.contains(name) else { return likely }
+    // The odds are e to the power of the score.
+    let odds = likely.map { $0 / max(1 - $0, 1e-7) }
+    let sum = odds.reduce(0, +)
+    return odds.map { $0 / sum }
   }
 
   /// The likeliest class and its probability.

@@ -21,6 +21,8 @@ public struct Mentions: Sendable {
   public let markets: [MarketMention]
   /// The words of which the trees were asked whether they are models.
   package let wordNames: [WordName]
+  /// The words of which the trees were asked whether they are makers.
+  package let makerWords: [MakerWord]
   /// The places where names may go on; none but where they are to be kept.
   package let nameJoints: [NameJoint]
 
@@ -100,6 +102,7 @@ public struct Mentions: Sendable {
     self.names = names
     wordNames = found.words
     nameJoints = found.joints
+    makerWords = found.makerWords
     markets = found.markets
     // Numbers within names and dates are none.
     self.numbers = numbers.filter { number in

@@ -3,9 +3,12 @@ import Deciding
 /// The trained trees that tell whether a word is the name of a model, and whose.
 enum NameDecisions {
   /// A word that is a model with less probability than this is none: of ten that are held for models nine are.
-  static let least: Float = 0.7
+  static let least: Float = 0.5
   /// A maker that owns the model with less probability than this is none.
   static let leastOwner: Float = 0.2
+
+  /// A word that is a maker with less probability than this is none.
+  static let leastMaker: Float = 0.65
 
   private static let decisions = Decisions(packed: PackedWeights.all)
 
@@ -25,4 +28,9 @@ enum NameDecisions {
 
   /// Whether a name goes on with the word behind a joint.
   static func goesOn(_ joint: NameJoint) -> Bool { decisions.yes("name.longer", joint.features) >= 0.5 }
+
+  /// How likely each word is a maker.
+  static func makers(_ words: [MakerWord]) -> [Float] {
+    words.isEmpty ? [] : decisions.yes("name.maker", all: words.map(\.features))
+  }
 }

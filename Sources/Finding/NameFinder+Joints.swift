@@ -21,7 +21,8 @@ extension NameFinder {
         link = .hyphen
       } else {
         let isShort = (2...3).contains(tokens[t - 1].end - tokens[t - 1].start)
-        guard isShort, isAllCapitals(t - 1), tokens[t + 1].start - tokens[t].end <= 1, sameLine(t, t + 1)
+        guard isShort, tokens[t - 1].sort == .word, isAllCapitals(t - 1),
+          tokens[t + 1].start - tokens[t].end <= 1, sameLine(t, t + 1)
         else { return nil }
         link = .stop
       }
@@ -32,6 +33,10 @@ extension NameFinder {
       return nil
     }
     let token = tokens[at]
+    // "Leaf CHF 38’990"
+    if (cuesAt[at] ?? []).contains(where: { $0.end >= token.end && NameJoint.Meaning($0.cue) == .currency }) {
+      return nil
+    }
     switch token.sort {
     case .word: guard token.isCapital || link == .hyphen && token.end - token.start == 1 else { return nil }
     case .mixed: guard hasCapital(token) || token.end - token.start <= 4 else { return nil }

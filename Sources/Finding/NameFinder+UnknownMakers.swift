@@ -25,15 +25,20 @@ extension NameFinder {
     var origins: Set<Int>
   }
 
-  func unknownMakers(_ names: [NameMention], _ markets: [MarketMention]) -> [NameMention] {
+  /// What the article knows before it looks for makers.
+  func makerClues(_ names: [NameMention], _ markets: [MarketMention]) -> MakerClues {
     let leaning = modelWords(names, [], enough: 1.5)
     let words = leaning.filter { $0.value.sum >= 2.5 }
-    let clues = MakerClues(
+    return MakerClues(
       hasOrphans: !words.isEmpty || hasOrphanCodes(Set(names.map(\.maker))),
       models: Set(words.values.flatMap(\.places)),
       leaning: Set(leaning.values.flatMap(\.places)), named: Set(names.map(\.maker)),
       heads: headings(Set(names.map(\.maker))),
       origins: Set(markets.filter { $0.place == .adjective }.map { tokenEnd($0.end, from: $0.token) }))
+  }
+
+  func unknownMakers(_ names: [NameMention], _ markets: [MarketMention]) -> [NameMention] {
+    let clues = makerClues(names, markets)
     var places: [[UInt8]: [Int]] = [:]
     for (t, token) in tokens.enumerated()
     where token.sort == .word && token.isCapital && token.end - token.start >= 4
@@ -48,11 +53,7 @@ extension NameFinder {
     where points(word, list, clues) >= NameFinder.enough {
       let first = list.first { tokens[$0].end - tokens[$0].start == word.count } ?? list[0]
       let span = text.span(tokens[first].start, tokens[first].start + word.count)
-      var name = String(decoding: text.original[span.start..<span.end], as: UTF8.self)
-      // "ORVANE" in capitals throughout is a way of printing.
-      if name.utf8.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }), name.utf8.count > 4 {
-        name = name.prefix(1) + name.dropFirst().lowercased()
-      }
+      let name = printed(String(decoding: text.original[span.start..<span.end], as: UTF8.self))
       for t in list {
         out.append(
           NameMention(

@@ -64,7 +64,7 @@ extension NameFinder {
 
   /// The runs of words that begin at a token and may be a name: the longest one, and in German, where every noun has a capital, the shorter
   /// ones too.
-  private func runs(at t: Int, _ view: WordNameView) -> [Range<Int>] {
+  func runs(at t: Int, _ view: WordNameView) -> [Range<Int>] {
     if view.isWordWithMeaning(t) { return [t..<t + 1] }
     guard view.isCandidate(t) else { return [] }
     let isInside = t > 0 && view.isCandidate(t - 1) && isNext(t)

@@ -40,6 +40,7 @@ struct NameFinder {
     var names: [NameMention] = []
     var markets: [MarketMention] = []
     var words: [WordName] = []
+    var makerWords: [MakerWord] = []
     var joints: [NameJoint] = []
   }
 
@@ -68,7 +69,13 @@ struct NameFinder {
       }
       t = max(next, t + 1)
     }
-    let unknown = unknownMakers(names, markets).filter { maker in
+    var unknown = unknownMakers(names, markets)
+    var makerWords: [MakerWord] = []
+    if looksForWords {
+      makerWords = self.makerWords(names, unknown, markets)
+      unknown = makers(among: makerWords, unknown)
+    }
+    unknown = unknown.filter { maker in
       !names.contains { $0.start <= maker.start && maker.start < $0.end }
     }
     for maker in unknown {
@@ -99,7 +106,7 @@ struct NameFinder {
     names += elliptic(names)
     names.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     markets.removeAll { market in names.contains { $0.start <= market.start && market.end <= $0.end } }
-    return Found(names: names, markets: markets, words: words, joints: joints)
+    return Found(names: names, markets: markets, words: words, makerWords: makerWords, joints: joints)
   }
 
   // MARK: Makers and what follows them

@@ -126,6 +126,14 @@ struct WordNameView {
         && finder.isNext(place.upperBound)
   }
 
+  /// How often a word stands in the text, whatever stands around it.
+  func times(_ key: [UInt8]) -> Int {
+    finder.tokens.count {
+      $0.start + key.count <= finder.text.bytes.count
+        && finder.text.bytes[$0.start..<$0.start + key.count].elementsEqual(key)
+    }
+  }
+
   /// The name that ends where a token begins.
   func name(endingAt t: Int) -> NameMention? { ends[t] }
 

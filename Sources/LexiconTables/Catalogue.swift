@@ -38,6 +38,8 @@ public struct Catalogue: Sendable {
   let storage: Storage
   /// Models that are not to be found, by their numbers.
   private var withheld: Set<Int> = []
+  /// Makers that are not to be found, by their numbers.
+  private var withheldMakers: Set<Int> = []
 
   init(storage: Storage) { self.storage = storage }
 
@@ -45,6 +47,14 @@ public struct Catalogue: Sendable {
   package func withholding(_ isWithheld: (CatalogueModel) -> Bool) -> Catalogue {
     var catalogue = self
     catalogue.withheld = Set(models.indices.filter { isWithheld(models[$0]) })
+    return catalogue
+  }
+
+  /// The catalogue as if it did not know some makers and their models.
+  package func withholding(makers isWithheld: (Maker) -> Bool) -> Catalogue {
+    let names = Set(makers.filter(isWithheld).map(\.name))
+    var catalogue = withholding { names.contains($0.maker) }
+    catalogue.withheldMakers = Set(makers.indices.filter { names.contains(makers[$0].name) })
     return catalogue
   }
 
@@ -72,7 +82,10 @@ public struct Catalogue: Sendable {
   }
 
   /// The maker of a canonical name.
-  public func maker(named name: String) -> Maker? { storage.makerNumbers[name].map { storage.makers[$0] } }
+  public func maker(named name: String) -> Maker? {
+    guard let number = storage.makerNumbers[name], !withheldMakers.contains(number) else { return nil }
+    return storage.makers[number]
+  }
   /// The model of canonical names.
   public func model(named name: ModelName) -> CatalogueModel? {
     storage.modelNumbers[name].map { storage.models[$0] }
@@ -91,7 +104,11 @@ public struct Catalogue: Sendable {
   public func forEachName(in text: FoldedText, at start: Int, _ body: (Int, NameEntry) -> Void) {
     guard !withheld.isEmpty else { return forEachKnownName(in: text, at: start, body) }
     forEachKnownName(in: text, at: start) { end, entry in
-      if case .model(let m) = entry, withheld.contains(m) { return }
+      switch entry {
+      case .model(let m): if withheld.contains(m) { return }
+      case .maker(let m): if withheldMakers.contains(m) { return }
+      case .market, .nothing: break
+      }
       body(end, entry)
     }
   }

@@ -5,12 +5,18 @@ public struct NameAnswers {
   private var owners: [String: Set<String>] = [:]
   private var beginnings: Set<String> = []
   private var parts: Set<String> = []
+  private var makers: Set<String> = []
+  private var makerParts: Set<String> = []
 
   /// The answers of an annotated article.
   public init(_ article: AnnotatedArticle) {
     var models = article.models.map { ($0.manufacturer, $0.model) }
     for fact in article.facts {
       if let maker = fact.manufacturer, let model = fact.model { models.append((maker, model)) }
+    }
+    for maker in models.map(\.0) + article.facts.compactMap(\.manufacturer) {
+      makers.insert(NameMatch.brand(maker))
+      makerParts.formUnion(maker.split(whereSeparator: { " -".contains($0) }).map { nameKey(String($0)) })
     }
     for (maker, model) in models {
       let words = model.split(whereSeparator: { " -\u{a0}".contains($0) }).map(String.init)
@@ -28,6 +34,13 @@ public struct NameAnswers {
     let key = NameMatch.model("", name, bare: true)
     if owners[key] != nil { return 1 }
     return beginnings.contains(key) || parts.contains(key) ? nil : 0
+  }
+
+  /// Whether a word is a maker: 1 that it is, 0 that it is not; `nil` where it is part of a maker's name.
+  public func label(maker name: String) -> Int? {
+    let brand = NameMatch.brand(name)
+    if makers.contains(brand) { return 1 }
+    return makerParts.contains(nameKey(name)) ? nil : 0
   }
 
   /// Whether a name goes on with a word: 1 that it does, 0 that it ends before it; `nil` where no model begins so.

@@ -10,12 +10,22 @@ import Scoring
 /// the other, by a hash of the name. The task "name" asks whether a word is a model, "name.owner" whose, and "name.longer", also with the
 /// whole catalogue, whether a name goes on with the word behind it.
 enum NameRows {
+  /// In each of so many passes another part of the makers is withheld, with their models.
+  private static let makerPasses = 3
   /// The pass with the whole catalogue.
   private static let whole = 3
 
   static func write(to path: String, files: ArraySlice<String>) throws {
     let folder = URL(filePath: path)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let makerless = (0..<makerPasses).map { pass in
+      var lexicon = Lexicon.standard
+      lexicon.catalogue = lexicon.catalogue.withholding(makers: {
+        hash($0.name) % UInt64(makerPasses) == pass
+      })
+      return lexicon
+    }
+    var makers = ""
     let lexicons = (0...whole).map { pass in
       var lexicon = Lexicon.standard
       lexicon.catalogue = lexicon.catalogue.withholding { model in
@@ -32,6 +42,18 @@ enum NameRows {
     for path in files {
       let gold = try JSONDecoder().decode(AnnotatedArticle.self, from: Data(contentsOf: URL(filePath: path)))
       let answers = NameAnswers(gold)
+      for lexicon in makerless {
+        let language = gold.article.language ?? .english
+        let title = gold.article.title.map { Mentions($0, language: language, lexicon: lexicon) }
+        let mentions = Mentions(
+          gold.article.text, language: language, lexicon: lexicon, title: title, isArticle: true)
+        for word in mentions.makerWords {
+          guard let label = answers.label(maker: word.name) else { continue }
+          group += 1
+          makers += row(gold, group, label, word.features)
+          notes += "\(gold.article.id) \(group) \(label) maker \(word.name)\n"
+        }
+      }
       for (pass, lexicon) in lexicons.enumerated() {
         let language = gold.article.language ?? .english
         let title = gold.article.title.map { Mentions($0, language: language, lexicon: lexicon) }
@@ -60,7 +82,7 @@ enum NameRows {
       }
     }
     for (name, text) in [
-      ("name.rows", names), ("name.owner.rows", owners), ("name.notes", notes),
+      ("name.rows", names), ("name.owner.rows", owners), ("name.notes", notes), ("name.maker.rows", makers),
       ("name.longer.rows", joints), ("name.longer.notes", jointNotes),
     ] {
       try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
