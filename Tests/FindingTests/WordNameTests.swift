@@ -75,7 +75,7 @@ struct WordNameTests {
 
   @Test func aNameThatIsWithheldFromTheCatalogueIsNotKnown() {
     var lexicon = Lexicon.standard
-    lexicon.catalogue = lexicon.catalogue.withholding { $0.name == "Model Y" }
+    lexicon.catalogue = lexicon.catalogue.withholding({ $0.name == "Model Y" })
     let mentions = Mentions("Tesla sold the Model Y.", language: .english, lexicon: lexicon)
     #expect(!mentions.names.contains { $0.model == "Model Y" && $0.isKnown })
   }
