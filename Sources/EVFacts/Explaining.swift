@@ -7,11 +7,12 @@ public enum Explaining {
   /// The rows with the trails that the extractor leaves when it reads their article anew.
   ///
   /// A row that it does not find again, because a file or a person stated it or another version found it, keeps an
-  /// empty trail. `names` are what is added to the catalogue.
+  /// empty trail. `names` are what is added to the catalogue. Throws `WorkLimit.Stop` where the time for it is over.
   public static func explained(_ rows: [FactRow], of article: Article, names: [CatalogueRow] = [])
-    -> [FactRow]
+    throws -> [FactRow]
   {
     let found = FactExtractor(lexicon: .standard(with: names)).extract(article).facts
+    try WorkLimit.check()
     return rows.map { row in
       var row = row
       row.fact.trail = found.first { says($0, what: row.fact) }?.trail ?? []

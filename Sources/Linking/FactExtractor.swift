@@ -34,6 +34,8 @@ public struct FactExtractor: Sendable {
   }
 
   /// The models that the article names and the facts it claims; the article's language is filled in where it was `nil`.
+  ///
+  /// Where a `WorkLimit` ends the work, what was found until then is given, and whoever set the limit asks it.
   public func extract(_ article: Article) -> AnnotatedArticle {
     var article = article
     let language = article.language ?? LanguageGuess.language(of: article.text)
@@ -42,6 +44,7 @@ public struct FactExtractor: Sendable {
     guard language != .other else { return annotated }
     var models: Set<ModelName> = []
     for stretch in TextStretch.of(article.text) {
+      if WorkLimit.isOver { break }
       guard topic.isMatter(of: stretch.text, title: article.title) else { continue }
       let scene = scene(of: stretch, in: article, language)
       guard FactExtractor.speaksOfCars(scene) else { continue }

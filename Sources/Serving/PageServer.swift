@@ -17,7 +17,8 @@ public struct PageServer: Sendable {
   public init(_ options: ServingOptions) throws {
     try options.check()
     self.options = options
-    site = try Site(path: options.path, isEditable: options.editing)
+    site = try Site(
+      path: options.path, isEditable: options.editing, seconds: options.answerSeconds)
   }
 
   /// The application: what answers which request, behind the guards.
@@ -26,7 +27,7 @@ public struct PageServer: Sendable {
     if let log = options.requestLog { router.add(middleware: RequestLog(log: log)) }
     router.add(middleware: SecurityHeaders())
     let pages = PageRoutes(site: site)
-    router.add(middleware: RefusalMiddleware(log: options.errorLog, notFound: pages.notFound))
+    router.add(middleware: RefusalMiddleware(log: options.errorLog, page: pages.refusal))
     router.add(middleware: HostCheck(host: options.host))
     router.add(middleware: CrossOrigin(origins: options.allowedOrigins))
     router.add(middleware: RequestCheck(posts: posts))

@@ -20,6 +20,8 @@ public struct ServingOptions: Sendable {
   public var requestLog: (@Sendable (String) -> Void)?
   /// Is handed a line for each error that was not foreseen.
   public var errorLog: @Sendable (String) -> Void = { _ in }
+  /// How long an answer may take before it is given up, in seconds.
+  var answerSeconds = 20.0
   /// What a connection may take.
   var limits = ConnectionLimits()
 

@@ -68,12 +68,12 @@ final class FactRowReader {
 
 extension RawRow {
   /// A text, `nil` for anything else.
-  func text(_ place: Int) -> String? {
+  public func text(_ place: Int) -> String? {
     if case .text(let bytes) = self[place] { String(decoding: bytes, as: UTF8.self) } else { nil }
   }
 
   /// A number, whole or not.
-  func number(_ place: Int) -> Double? {
+  public func number(_ place: Int) -> Double? {
     switch self[place] {
     case .integer(let number): Double(number)
     case .real(let number): number
@@ -82,7 +82,7 @@ extension RawRow {
   }
 
   /// A whole number.
-  func integer(_ place: Int) -> Int64? {
+  public func integer(_ place: Int) -> Int64? {
     if case .integer(let number) = self[place] { number } else { nil }
   }
 

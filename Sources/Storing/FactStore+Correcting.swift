@@ -45,10 +45,17 @@ extension FactStore {
   ///
   /// - Parameter factID: the corrected claim, or the one that was dropped.
   public func restore(_ factID: Int64, reason: String? = nil, now: Date = Date()) throws {
+    try restore([factID], reason: reason, now: now)
+  }
+
+  /// Takes several corrections or drops back: all of them or, where it throws, none.
+  public func restore(_ factIDs: [Int64], reason: String? = nil, now: Date = Date()) throws {
     try write { db in
-      try add(
-        action: "restore", values: Array(repeating: nil, count: 12), to: factID, reason: reason, now: now,
-        in: db)
+      for id in factIDs {
+        try add(
+          action: "restore", values: Array(repeating: nil, count: 12), to: id, reason: reason, now: now,
+          in: db)
+      }
     }
   }
 

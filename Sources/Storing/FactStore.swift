@@ -115,8 +115,18 @@ public final class FactStore: Sendable {
     if version < known, !readsOlder { throw StoringError.older(path: path, version: version, known: known) }
   }
 
+  /// Reads one state of the database; statements end where ``WorkLimit/current`` says so, which then is thrown.
   func read<T>(_ body: (Database) throws -> T) throws -> T {
-    try StoringError.translating(path: path) { try database.read(body) }
+    try StoringError.translating(path: path) {
+      guard let limit = WorkLimit.current else { return try database.read(body) }
+      do {
+        return try database.read { db in
+          try WatchedWork.run(on: db.sqliteConnection, limit) { try body(db) }
+        }
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+        throw WatchedWork.failure(of: limit)
+      }
+    }
   }
 
   func write<T>(_ body: (Database) throws -> T) throws -> T {

@@ -36,9 +36,19 @@ PAGES = {
     "facts": "/facts?kind=price&sort=-value", "calendar": "/calendar?from=2025", "targets": "/targets",
     "makers": "/makers", "maker": "/makers/byd", "models": "/models", "markets": "/markets", "market": "/markets/DE",
     "history": "/history?maker=byd", "conflicts": "/conflicts", "articles": "/articles", "search": "/articles?q=BYD",
-    "article": "/article?id=de-own-01", "review": "/review?below=0.9", "chinese": "/?lang=zh", "german": "/targets?lang=de",
+    "article": "/article?id=de-own-01", "review": "/review?below=0.9", "new-models": "/review?only=models",
+    "changes": "/changes?since=2025-01-01&by=published", "unchanged": "/changes?since=2030&lang=de", "chinese": "/?lang=zh", "german": "/targets?lang=de",
     "nothing": "/facts?maker=Nobody", "lost": "/makers/nobody",
 }
+NEW = [
+    ("Zorro 9", "BYD will launch the BYD Zorro 9 in Germany in March 2027. The new electric SUV, the BYD Zorro 9, starts at "
+                "29,990 euros in Germany."),
+    ("Zorro 9", "Buyers have to wait a little longer. Too few ships are free, a manager told dealers on Tuesday in Stuttgart, "
+                "and so the BYD Zorro 9 will launch in Germany in June 2027."),
+    ("Gato 3", "A small hatchback for cities: BYD will launch the BYD Gato 3 in Germany in May 2027."),
+    ("Perro 5", "For families with dogs there is another one. The BYD Perro 5 starts at 24,990 euros in Germany, and the boot "
+                "holds 600 litres."),
+]
 # Pages whose weight is that of the article's own text too.
 WITH_TEXT = {"article"}
 
@@ -68,6 +78,11 @@ def articles():
         article = {key: value for key, value in article.items() if key not in ("facts", "models")}
         article["url"] = "https://news.example/" + article["id"]
         yield json.dumps(article, ensure_ascii=False)
+    # Models that the catalogue does not know, and what was said of one of them later.
+    for number, (model, text) in enumerate(NEW):
+        yield json.dumps({"id": f"new-{number}", "title": f"BYD and the {model}", "publisher": "Kerb Daily",
+                          "published": f"2026-0{number + 1}-15", "language": "en", "url": f"https://news.example/new-{number}",
+                          "text": text})
 
 
 class Server:
@@ -311,6 +326,67 @@ def edit(driver, address, faults):
     console(driver, faults, "editing")
 
 
+def review_models(driver, address, faults):
+    """Takes a new model in, gives one the name of another, drops one, and takes it back; in German."""
+    driver.get(address + "/review?lang=de")
+    click(driver, find(driver, ".contents a[href*='only=models']"))
+    # All on one page.
+    driver.get(address + "/review?only=models&limit=200")
+
+    def section(name):
+        return driver.find_element(By.XPATH, f"//section[contains(@class, 'doubt')][h2[contains(., '{name}')]]")
+
+    def names():
+        return [heading.text for heading in find_all(driver, "section.doubt h2")]
+
+    own = {"BYD Zorro 9", "BYD Gato 3", "BYD Perro 5"}
+    faults.expect(own <= set(names()), f"the new models are {names()}")
+    submit(driver, section("Gato 3").find_element(By.CSS_SELECTOR, "form[action='/edit/models/keep'] button"))
+    notice = find(driver, ".notice.good").text
+    faults.expect(notice == "In den Katalog aufgenommen: BYD Gato 3", f"a model that was taken in is told as {notice}")
+    faults.expect("BYD Gato 3" not in names(), "a model that was taken in is still new")
+    form = section("Zorro 9").find_element(By.CSS_SELECTOR, "form[action='/edit/models/alias']")
+    form.find_element(By.CSS_SELECTOR, "input[name=of]").send_keys("Nothing")
+    submit(driver, form.find_element(By.TAG_NAME, "button"))
+    notice = find(driver, ".notice.bad").text
+    faults.expect(notice == "Der Katalog kennt kein Modell „Nothing“ von BYD.", f"an unknown model is told as {notice}")
+    form = section("Zorro 9").find_element(By.CSS_SELECTOR, "form[action='/edit/models/alias']")
+    known = form.find_element(By.CSS_SELECTOR, "datalist option").get_attribute("value")
+    form.find_element(By.CSS_SELECTOR, "input[name=of]").send_keys(known)
+    submit(driver, form.find_element(By.TAG_NAME, "button"))
+    faults.expect(find_all(driver, ".notice.good") and "BYD Zorro 9" not in names(), "a model does not get another's name")
+    submit(driver, section("Perro 5").find_element(By.CSS_SELECTOR, "form[action='/edit/models/drop'] button"))
+    faults.expect(find_all(driver, ".notice.good") and not own & set(names()), "a model is not dropped")
+    for _ in range(3):
+        submit(driver, find(driver, ".undo button"))
+    # For a moment the list may be the one of before.
+    WebDriverWait(driver, 10).until(lambda d: d.get(address + "/review?only=models&limit=200") or own <= set(names()))
+    console(driver, faults, "reviewing new models")
+    driver.delete_all_cookies()
+
+
+def see_changes(driver, address, faults):
+    """What changed since a day: by the form, sorted, with both articles."""
+    driver.get(address + "/")
+    click(driver, find(driver, ".top nav a[href='/changes']"))
+    field = find(driver, ".filter input[name=since]")
+    field.clear()
+    field.send_keys("2026-02-01")
+    Select(find(driver, ".filter select[name=by]")).select_by_value("published")
+    find(driver, ".filter input[name=model]").send_keys("Zorro 9")
+    click(driver, find(driver, ".filter button"))
+    marks = {mark.text.split()[-1] for mark in find_all(driver, ".ch")}
+    faults.expect("postponed" in marks, f"a launch that moved is told as {marks}")
+    row = driver.find_element(By.XPATH, "//tbody/tr[td//span[contains(., 'postponed')]]")
+    for source in row.find_elements(By.CSS_SELECTOR, "details.src summary"):
+        source.click()
+    quotes = [quote.text for quote in row.find_elements(By.TAG_NAME, "q")]
+    faults.expect(len(quotes) == 2 and "June" in quotes[0] and "March" in quotes[1], f"a change quotes {quotes}")
+    click(driver, driver.find_element(By.XPATH, "//thead//a[contains(., 'Subject')]"))
+    faults.expect(find(driver, "thead [aria-sort]").text.startswith("Subject"), "changes do not sort")
+    console(driver, faults, "what changed")
+
+
 def submit(driver, button):
     body = find(driver, "body")
     driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", button)
@@ -341,6 +417,8 @@ def main():
             use(driver, server.address, faults)
             read_article(driver, server.address, faults)
             edit(driver, server.address, faults)
+            review_models(driver, server.address, faults)
+            see_changes(driver, server.address, faults)
         finally:
             driver.quit()
             status = server.stop()

@@ -10,11 +10,11 @@ final class ServedDatabase: Sendable {
   let path: String
 
   /// Holds the articles of ``ServedDatabase/articles``.
-  init(_ articles: [AnnotatedArticle] = ServedDatabase.articles) throws {
+  init(_ articles: [AnnotatedArticle] = ServedDatabase.articles, origin: FactOrigin = .imported) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "evfacts-served-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     path = folder.appending(path: "served.sqlite").path(percentEncoded: false)
-    _ = try FactStore(path: path, opening: .createOrWrite).add(articles, origin: .imported)
+    _ = try FactStore(path: path, opening: .createOrWrite).add(articles, origin: origin)
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }

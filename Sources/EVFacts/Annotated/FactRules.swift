@@ -14,18 +14,23 @@ enum FactRules {
   private static func checkValue(_ fact: Fact) throws(FieldError) {
     guard fact.kind.isNumeric else {
       guard fact.value == nil, fact.valueMax == nil else {
-        throw FieldError(field: "value", fault: "is a number, but a \(fact.kind.rawValue) has none")
+        throw FieldError(
+          field: "value", fault: "is a number, but a \(fact.kind.rawValue) has none", sort: .notOfThisKind)
       }
       return
     }
     guard fact.value != nil else { throw missing("value", fact.kind) }
     guard let unit = fact.unit else { throw missing("unit", fact.kind) }
     guard isUnit(unit, of: fact.kind) else {
-      throw FieldError(field: "unit", fault: "is '\(unit)', no unit of a \(fact.kind.rawValue)")
+      throw FieldError(
+        field: "unit", fault: "is '\(unit)', no unit of a \(fact.kind.rawValue)", sort: .wrong(unit))
     }
     guard fact.qualifier != nil else { throw missing("qualifier", fact.kind) }
     guard (fact.qualifier == .between) == (fact.valueMax != nil) else {
-      throw FieldError(field: "value_max", fault: "and the qualifier 'between' go together")
+      let isLeft = fact.valueMax == nil
+      throw FieldError(
+        field: "value_max", fault: "and the qualifier 'between' go together",
+        sort: isLeft ? .missing : .notOfThisKind)
     }
   }
 
@@ -37,12 +42,14 @@ enum FactRules {
     }
     guard allowed.contains(attribute) else {
       let names = allowed.isEmpty ? "which has none" : "none of \(allowed.joined(separator: ", "))"
-      throw FieldError(field: "attribute", fault: "of a \(fact.kind.rawValue) is '\(attribute)', \(names)")
+      throw FieldError(
+        field: "attribute", fault: "of a \(fact.kind.rawValue) is '\(attribute)', \(names)",
+        sort: allowed.isEmpty ? .notOfThisKind : .wrong(attribute))
     }
   }
 
   private static func missing(_ field: String, _ kind: FactKind) -> FieldError {
-    FieldError(field: field, fault: "is missing, and a \(kind.rawValue) needs it")
+    FieldError(field: field, fault: "is missing, and a \(kind.rawValue) needs it", sort: .missing)
   }
 
   private static func needsModel(_ kind: FactKind) -> Bool {

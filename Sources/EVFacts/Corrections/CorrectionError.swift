@@ -13,7 +13,7 @@ public enum CorrectionError: Error, Hashable, Sendable, CustomStringConvertible 
   /// A value that is no market.
   case noMarket(text: String)
   /// The fact would contradict itself.
-  case contradiction(fault: String)
+  case contradiction(FieldError)
   /// The fact reads so already.
   case nothingChanged
 

@@ -47,7 +47,7 @@ public struct FactEdit: Hashable, Sendable {
     do {
       try FactRules.check(new)
     } catch {
-      throw .contradiction(fault: "\(error)")
+      throw .contradiction(error)
     }
     return new
   }

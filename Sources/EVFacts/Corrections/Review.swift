@@ -40,6 +40,9 @@ public struct Review {
     var kept: Int64?
     var restored: [Int64] = []
     var rows: [Int64] = []
+
+    /// How many facts it brings back.
+    public var facts: Int { restored.count }
   }
 
   private let store: FactStore
@@ -65,12 +68,8 @@ public struct Review {
 
   /// The models that the catalogue does not have, the most claimed first.
   public func models() throws -> [Item] {
-    let catalogue = Lexicon.standard(with: try store.catalogue().map(\.row)).catalogue
-    let unknown = try store.modelsWithClaims().lazy.filter {
-      catalogue.model(called: $0.name.model, of: $0.name.manufacturer) == nil
-    }
-    return try unknown.prefix(limit).compactMap { name, claims, example in
-      try store.fact(example).map { .model(name, claims: claims, example: $0) }
+    try NewModels.all(in: store).prefix(limit).compactMap { entry in
+      try store.fact(entry.example).map { .model(entry.name, claims: entry.claims, example: $0) }
     }
   }
 
@@ -138,7 +137,7 @@ public struct Review {
   /// Takes an answer back.
   public func undo(_ undo: Undo) throws {
     if let kept = undo.kept { try store.unkeep(kept) }
-    for id in undo.restored { try store.restore(id, reason: "undone") }
+    try store.restore(undo.restored, reason: "undone")
     for number in undo.rows { _ = try store.removeFromCatalogue(number) }
   }
 

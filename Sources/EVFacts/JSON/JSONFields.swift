@@ -7,6 +7,19 @@ public struct FieldError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong: `is 'lunch', none of launch, sales`.
   public let fault: String
 
+  /// What sort of fault it is, for those who say it in words of their own.
+  public enum Sort: Hashable, Sendable {
+    /// The field must be there.
+    case missing
+    /// Facts of this kind do not have the field.
+    case notOfThisKind
+    /// The value is none of the field's, for any other reason.
+    case wrong(String)
+  }
+
+  /// What sort of fault it is.
+  public var sort: Sort = .wrong("")
+
   /// The message, lower case.
   public var description: String { "'\(field)' \(fault)" }
 }

@@ -40,30 +40,36 @@ public struct ArticleListing: Sendable {
   /// The articles from a place on.
   public func page(offset: Int, limit: Int, in store: FactStore) throws -> PageOfRows<Entry> {
     let (condition, values) = condition
-    let total =
-      try store.mapped(
-        SQLStatement(
-          "SELECT count(*) FROM (SELECT 1 FROM article_texts AS a WHERE \(condition) LIMIT \(FactListing.countedRows + 1))",
-          values)
-      ) { Int($0.integer(0) ?? 0) }.first ?? 0
+    let some = try store.mapped(
+      SQLStatement(
+        "SELECT a.article_number FROM article_texts AS a WHERE \(condition) LIMIT \(FactListing.countedRows + 1)",
+        values)
+    ) { $0.integer(0) ?? 0 }
+    let isCountCut = some.count > FactListing.countedRows
     let direction = isDescending ? " DESC" : ""
     // Who sorts very many by what no index has waits too long.
     let sorting =
-      switch total > FactListing.countedRows ? .published : order {
+      switch isCountCut ? .published : order {
       // As the index has it; NULL comes before all days there.
       case .published: "a.published\(direction), a.article_number\(direction)"
       case .title: "a.title\(direction), a.article_number"
       case .publisher: "a.publisher\(direction), a.published DESC, a.article_number"
       }
+    // Where they are few, they are all known by now, and need not be looked for again along the index by day.
+    let choice =
+      isCountCut
+      ? condition
+      : "a.article_number IN (SELECT value FROM json_each(?))"
+    let choiceValues = isCountCut ? values : [.text("[" + some.map(String.init).joined(separator: ",") + "]")]
     let rows = try store.mapped(
       SQLStatement(
         """
         SELECT a.id, a.title, a.published, a.publisher, a.url, a.language,
           (SELECT count(*) FROM facts AS f WHERE f.article_number = a.article_number AND f.live = 1)
         FROM article_texts AS a WHERE a.article_number IN (
-          SELECT a.article_number FROM article_texts AS a WHERE \(condition) ORDER BY \(sorting) LIMIT ? OFFSET ?)
+          SELECT a.article_number FROM article_texts AS a WHERE \(choice) ORDER BY \(sorting) LIMIT ? OFFSET ?)
         ORDER BY \(sorting)
-        """, values + [.integer(Int64(limit)), .integer(Int64(offset))])
+        """, choiceValues + [.integer(Int64(limit)), .integer(Int64(offset))])
     ) { row in
       Entry(
         article: Article(
@@ -73,7 +79,7 @@ public struct ArticleListing: Sendable {
         facts: Int(row.integer(6) ?? 0))
     }
     return PageOfRows(
-      rows: rows, total: min(total, FactListing.countedRows), isCountCut: total > FactListing.countedRows)
+      rows: rows, total: min(some.count, FactListing.countedRows), isCountCut: isCountCut)
   }
 
   /// A statement for all of them with columns of the view `articles`, in the order in which they came in.

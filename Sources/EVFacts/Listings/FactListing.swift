@@ -45,11 +45,18 @@ public struct FactListing: Hashable, Sendable {
   }
 
   /// As far as rows are counted: nobody pages through more, and counting all takes long in a large database.
-  public static let countedRows = 20_000
+  public static let countedRows = 10_000
 
   /// The rows from a place on.
   public func page(offset: Int, limit: Int, in store: FactStore) throws -> PageOfRows<FactRow> {
     let numbers = try numbers(offset: offset, limit: limit, in: store)
+    // A page that is not full is the last one, and nothing more need be read to know how many there are.
+    if numbers.count < limit, offset == 0 || !numbers.isEmpty {
+      let total = offset + numbers.count
+      return PageOfRows(
+        rows: try store.facts(numbered: numbers), total: min(total, Self.countedRows),
+        isCountCut: total > Self.countedRows)
+    }
     let (condition, values) = condition
     let count = SQLStatement(
       "SELECT count(*) FROM (SELECT 1 FROM believed_figures\(condition) LIMIT \(Self.countedRows + 1))",

@@ -34,6 +34,37 @@ public enum FactPage {
       """, values + [.integer(last), .integer(Int64(limit))])
   }
 
+  /// The same statement, where a filter lets few believed facts through one that looks at these alone.
+  ///
+  /// To meet them in the order in which they came in, SQLite would read all claims; the index that has all that filters
+  /// look at is a tenth of that.
+  public static func quickStatement(
+    _ columns: String, scope: FactScope, filter: ReportFilter, article: String?, after last: Int64,
+    limit: Int,
+    in store: FactStore
+  ) throws -> SQLStatement {
+    let plain = statement(
+      columns, scope: scope, filter: filter, article: article, after: last, limit: limit)
+    // Whoever is named has an index.
+    let isNamed = filter.makerKey != nil || filter.modelKeys != nil || article != nil
+    let (conditions, values) = filter.conditions(minConfidence: scope.minConfidence)
+    guard !scope.allClaims, !isNamed, !conditions.isEmpty else { return plain }
+    let numbers = try store.mapped(
+      SQLStatement(
+        "SELECT fact_id FROM believed_figures WHERE \(conditions.joined(separator: " AND ")) LIMIT \(few + 1)",
+        values)
+    ) { $0.integer(0) ?? 0 }
+    guard numbers.count <= few else { return plain }
+    let some = numbers.filter { $0 > last }.sorted().prefix(limit)
+    let list = "[" + some.map(String.init).joined(separator: ",") + "]"
+    return SQLStatement(
+      "SELECT \(columns) FROM claims WHERE fact_id IN (SELECT value FROM json_each(?)) ORDER BY fact_id",
+      [.text(list)])
+  }
+
+  /// So many are looked for before they count as many.
+  private static let few = 2_000
+
   /// How many facts are believed, counted up to `most`.
   public static func countOfBelieved(
     minConfidence: Double, filter: ReportFilter, upTo most: Int, in store: FactStore

@@ -27,6 +27,12 @@ public struct ReportNames: Sendable {
     catalogue.maker(called: name)?.name ?? stored.manufacturers(withKeys: [nameKey(name)]).first
   }
 
+  /// The models that the catalogue has of a maker, by any of its names, in the order of the alphabet.
+  public func models(ofMaker name: String) -> [String] {
+    guard let maker = catalogue.maker(called: name)?.name else { return [] }
+    return catalogue.models.lazy.filter { $0.maker == maker }.map(\.name).sorted()
+  }
+
   /// The keys of the models that a name may mean: `SU7`, `Xiaomi SU7`, 小米SU7; none where nobody knows one.
   public func modelKeys(_ name: String) -> [ModelName] {
     let key = nameKey(name)

@@ -37,7 +37,7 @@ struct FactsCommand: ParsableCommand {
     for index in rows.indices { rows[index].article.text = found.text }
     if rows.isEmpty { Notes.write("The article '\(article)' has no such facts.") }
     if explain {
-      rows = Explaining.explained(rows, of: found, names: try store.catalogue().map(\.row))
+      rows = try Explaining.explained(rows, of: found, names: try store.catalogue().map(\.row))
       let count = rows.count { $0.fact.trail.isEmpty }
       if count > 0 { Notes.write("Not explained, as this evfacts does not find them itself: \(count).") }
     }

@@ -29,7 +29,7 @@ public struct XLSXFormat: Sendable {
   /// Makes the format.
   public init() {}
 
-  /// Writes the workbook to a file, which is replaced if it is there; throws ``Failure``.
+  /// Writes the workbook to a file, which is replaced if it is there; throws ``Failure``, and `WorkLimit.Stop` where its time is over.
   public func write<Row>(_ report: Report<Row>, toFile path: String) throws {
     guard report.rows.count <= Self.mostRows else { throw Failure.tooManyRows(count: report.rows.count) }
     // A row is written out once the next one begins, so that a large sheet needs little memory.
@@ -56,6 +56,7 @@ public struct XLSXFormat: Sendable {
       write(columns, sources, as: "sources", in: book, styles)
     }
     let result = workbook_close(book)
+    try WorkLimit.check()
     guard result == LXW_NO_ERROR else {
       throw Failure.unwritable(path: path, detail: String(cString: lxw_strerror(result)).lowercased())
     }
@@ -85,6 +86,8 @@ public struct XLSXFormat: Sendable {
       worksheet_write_string(sheet, 0, place, column.name, styles.head)
     }
     for (line, row) in rows.enumerated() {
+      // The book is closed all the same, and then given up.
+      if WorkLimit.isOver { break }
       for (place, column) in columns.enumerated() {
         write(column.cell(row), to: sheet, UInt32(line + 1), UInt16(place), styles)
       }

@@ -26,7 +26,7 @@ enum AskRoute {
     let today =
       request.arguments.period("today")?.first ?? Day(number: Int(Date().timeIntervalSince1970) / 86_400)
     return try await request.site.read { store in
-      let reader = request.site.remembered("question reader") { DefaultQuestionReader(store: store) }
+      let reader = try request.site.questionReader()
       do {
         let answer = try Answer(to: question, in: store, reader: reader, today: today, scope: scope)
         let sentence = "{\"sentence\": \(FactJSON.string(answer.sentence)), "

@@ -42,20 +42,23 @@ enum ChangesRoute {
         throw Refusal(.badRequest, "'since' is missing")
       }
       let scope = FactScope(minConfidence: arguments.number("min_confidence") ?? 0)
-      guard try Changes.isFew(since: day, by: clock, filter: filter, most: mostClaims, in: store) else {
+      let listed = try Changes.list(
+        since: day, by: clock, scope: scope, filter: filter, limits: Changes.Limits(new: mostClaims),
+        in: store)
+      guard let changes = listed else {
         throw Refusal(
           .unprocessableContent, "more than \(mostClaims) claims came since \(day)",
           hint: "a later day, or a filter such as maker")
       }
-      let changes = try Changes.since(day, by: clock, scope: scope, filter: filter, in: store)
       let left = changes.drop { change in
         guard let keys, case .integer(let sort) = keys[0], case .text(let subject) = keys[1],
           case .integer(let id) = keys[2]
         else { return false }
-        return Changes.order(of: change) <= (Int(sort), subject, id)
+        return change.order <= (Int(sort), subject, id)
       }
-      return RowPage.of(left, report.columns, request: request) { change in
-        let order = Changes.order(of: change)
+      let some = try Changes.rows(of: Array(left.prefix(request.limit + 1)), in: store)
+      return RowPage.of(some, report.columns, request: request) { change in
+        let order = ListedChange.order(of: change)
         return Cursor([.integer(Int64(order.sort)), .text(order.subject), .integer(order.id)])
       }
     }

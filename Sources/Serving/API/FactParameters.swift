@@ -34,7 +34,7 @@ enum FactParameters {
     filter.kinds = arguments.texts("kind").compactMap(FactKind.init)
     try choose(
       maker: arguments.text("maker"), model: arguments.text("model"), market: arguments.text("market"),
-      names: { try site.reportNames(store) }, into: &filter)
+      names: { try site.reportNames() }, into: &filter)
     return filter
   }
 

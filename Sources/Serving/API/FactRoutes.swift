@@ -42,9 +42,9 @@ enum FactRoutes {
       if case .integer(let number) = last { after = number }
       let scope = FactScope(
         allClaims: allClaims, minConfidence: request.arguments.number("min_confidence") ?? 0)
-      let statement = FactPage.statement(
+      let statement = try FactPage.quickStatement(
         APIColumn.factColumns, scope: scope, filter: filter, article: request.arguments.text("article"),
-        after: after, limit: request.limit + 1)
+        after: after, limit: request.limit + 1, in: store)
       return try RowPage.of(statement, APIColumn.ofFacts, request: request, in: store, key: number)
     }
   }
@@ -60,8 +60,7 @@ enum FactRoutes {
     return try await request.site.read { store in
       var records = JSONRecords(columns: APIColumn.ofFacts.map(\.name))
       try store.forEachRawRow(
-        SQLStatement("SELECT \(APIColumn.factColumns) FROM claims WHERE fact_id = ?", [.integer(id)]),
-        seconds: RowPage.seconds
+        SQLStatement("SELECT \(APIColumn.factColumns) FROM claims WHERE fact_id = ?", [.integer(id)])
       ) { row in
         for place in APIColumn.ofFacts.indices { records.append(row[place]) }
         records.endRecord()

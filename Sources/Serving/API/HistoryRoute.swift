@@ -44,7 +44,7 @@ enum HistoryRoute {
         ORDER BY ifnull(published, '\(noDay)'), fact_id LIMIT ?
         """, found.arguments + keys + [.integer(Int64(request.limit) + 1)])
       return try RowPage.of(statement, columns, request: request, in: store) { row in
-        var day = row.text(publishedPlace)
+        var day: SQLValue = row.text(publishedPlace)
         if day == .text("") { day = .text(noDay) }
         return Cursor([day, row.integer(numberPlace)])
       }

@@ -2,9 +2,6 @@ import EVFacts
 
 /// Writes the rows of a page in the form that was asked for, as they come from SQLite.
 struct RowPage {
-  /// How long a statement may take, in seconds.
-  static let seconds = 20.0
-
   private let format: APIFormat
   private let limit: Int
   private let width: Int
@@ -33,7 +30,7 @@ struct RowPage {
     key: (RawRow) -> Cursor
   ) throws -> APIBody {
     var page = RowPage(columns, request: request)
-    try store.forEachRawRow(statement, seconds: seconds) { row in
+    try store.forEachRawRow(statement) { row in
       page.add(key: { key(row) }) { place in row[place] }
     }
     return page.body

@@ -70,7 +70,7 @@ enum SubjectRoutes {
       var filter = ReportFilter()
       try FactParameters.choose(
         maker: request.arguments.text("maker"), model: nil, market: nil,
-        names: { try request.site.reportNames(store) },
+        names: { try request.site.reportNames() },
         into: &filter)
       let statement = SQLStatement(
         """
@@ -97,7 +97,7 @@ enum SubjectRoutes {
       if try store.modelName(key) != nil {
         filter.modelKeys = [key]
       } else {
-        let names = try request.site.reportNames(store)
+        let names = try request.site.reportNames()
         let makerKey = names.makerKey(maker)
         filter.modelKeys = names.modelKeys(model).filter { $0.manufacturer == makerKey }
       }
@@ -122,7 +122,7 @@ enum SubjectRoutes {
         Column("market") { .text($0.code) }, Column("name") { .text(MarketWords.name(of: $0.code)) },
         Column("facts") { .number(Double($0.facts)) }, Column("makers") { .number(Double($0.makers)) },
       ]
-      let left = try request.site.names(store).markets.drop { market in
+      let left = try request.site.names().markets.drop { market in
         if case .text(let last) = last { market.code <= last } else { false }
       }
       return RowPage.of(left, columns, request: request) { Cursor([.text($0.code)]) }

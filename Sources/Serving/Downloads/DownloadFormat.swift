@@ -18,10 +18,14 @@ enum DownloadFormat: String, CaseIterable, Sendable {
   /// The bytes of a report that is at hand.
   func bytes<Row>(of report: Report<Row>) throws -> [UInt8] {
     var bytes: [UInt8] = []
+    func add(_ text: String) throws {
+      try WorkLimit.check()
+      bytes += text.utf8
+    }
     switch self {
-    case .csv: try CSVFormat().write(report) { bytes += $0.utf8 }
-    case .json: try JSONFormat().write(report) { bytes += $0.utf8 }
-    case .jsonl: try JSONLinesFormat().write(report) { bytes += $0.utf8 }
+    case .csv: try CSVFormat().write(report, to: add)
+    case .json: try JSONFormat().write(report, to: add)
+    case .jsonl: try JSONLinesFormat().write(report, to: add)
     case .xlsx:
       // A workbook is made in a file; nobody else sees the folder, and it goes at once.
       let folder = FileManager.default.temporaryDirectory.appending(path: "evfacts-\(UUID().uuidString)")

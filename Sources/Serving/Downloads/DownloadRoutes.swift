@@ -49,12 +49,12 @@ struct DownloadRoutes: Sendable {
     switch found {
     case .bytes(let bytes): return ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
     case .statement(let statement, let columns):
-      return try stream.body(statement, columns, as: format, path: site.path)
+      return try await stream.body(statement, columns, as: format, path: site.path, limit: site.limit())
     }
   }
 }
 
 /// The listings, by the names that the pages have for them.
 enum DownloadListing: String, CaseIterable, Sendable {
-  case facts, calendar, targets, conflicts, history, ask, articles, makers, models, markets
+  case facts, changes, calendar, targets, conflicts, history, ask, articles, makers, models, markets
 }

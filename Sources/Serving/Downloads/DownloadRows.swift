@@ -19,6 +19,7 @@ struct DownloadRows {
     switch listing {
     case .facts: try facts(format, kinds: nil, order: .subject)
     case .calendar: try facts(format, kinds: [.launch], order: .date)
+    case .changes: .bytes(try format.bytes(of: ChangeReport.of(try changes())))
     case .conflicts: try conflicts(format)
     case .targets:
       .bytes(try format.bytes(of: AttainmentReport.of(try targets())))
@@ -67,19 +68,32 @@ struct DownloadRows {
     return .bytes(try format.bytes(of: FactReport.of(rows)))
   }
 
+  private func changes() throws -> [Change] {
+    let asked = try ChangeQuery(query, .of(.english), today: Visit.today, site, store)
+    if let problem = asked.asked.problems.first { throw Refusal(.badRequest, problem) }
+    let (order, isDescending) = sorting(ChangeQuery.Order.change)
+    guard let changes = try asked.changes(order, isDescending: isDescending, site, store) else {
+      throw Refusal(
+        .unprocessableContent, "more than \(ChangeQuery.mostClaims) claims would have to be compared",
+        hint: "a later day, or a filter such as maker")
+    }
+    return try Changes.rows(of: changes, in: store)
+  }
+
   private func targets() throws -> [Attainment] {
-    let (order, isDescending) = sorting(FactListing.Order.date)
-    let listing = TargetListing(
-      try filter().filter, order: order, isDescending: query["sort"] == nil ? true : isDescending)
+    let (order, isDescending) = sorting(FactListing.Order.date, isDescending: true)
+    let listing = TargetListing(try filter().filter, order: order, isDescending: isDescending)
     let page = try listing.page(offset: 0, limit: Self.mostTargets, in: store)
     guard page.total <= Self.mostTargets else { throw Self.tooMany(Self.mostTargets) }
     return page.rows
   }
 
   private func history(_ format: DownloadFormat) throws -> Found {
+    let (order, isDescending) = sorting(HistoryListing.Order.published, isDescending: true)
     let listing = HistoryListing(
       makerKey: nameKey(query["maker"] ?? ""), modelKey: query["model"].map(nameKey) ?? "",
-      kind: query["kind"].flatMap(FactKind.init(rawValue:)))
+      kind: query["kind"].flatMap(FactKind.init(rawValue:)), order: order,
+      isDescending: isDescending)
     let rows = try whole(listing.statement)
     return .bytes(try format.bytes(of: FactReport.of(rows, showsVersions: true)))
   }
@@ -88,10 +102,13 @@ struct DownloadRows {
     guard let question = query["q"] else {
       throw Refusal(.badRequest, "there is no question", hint: "?q=which+models+launch+in+2025")
     }
-    let reader = site.remembered("question reader") { DefaultQuestionReader(store: store) }
+    let reader = try site.questionReader()
     let today = Day(number: Int(Date().timeIntervalSince1970) / 86_400)
     do {
-      return try Answer(to: question, in: store, reader: reader, today: today).rows
+      let rows = try Answer(to: question, in: store, reader: reader, today: today).rows
+      guard query["sort"] != nil else { return rows }
+      let (order, isDescending) = sorting(FactListing.Order.subject)
+      return SortedFacts.of(rows, by: order, isDescending: isDescending)
     } catch let refusal as RefusedQuestion {
       throw Refusal(.unprocessableContent, lines: refusal.text())
     }
@@ -106,8 +123,7 @@ struct DownloadRows {
     listing.publisher = query["publisher"]
     listing.from = query["from"].flatMap { Period($0) }.flatMap { $0.first ?? $0.last }
     listing.to = query["to"].flatMap { Period($0) }.flatMap { $0.last ?? $0.first }
-    let (order, isDescending) = sorting(ArticleListing.Order.published)
-    (listing.order, listing.isDescending) = (order, query["sort"] == nil ? true : isDescending)
+    (listing.order, listing.isDescending) = sorting(ArticleListing.Order.published, isDescending: true)
     let most = DownloadRoutes.mostSorted
     let page = try listing.page(offset: 0, limit: most + 1, in: store)
     let columns =
@@ -123,32 +139,28 @@ struct DownloadRows {
   }
 
   private func names(_ listing: DownloadListing, _ format: DownloadFormat) throws -> [UInt8] {
-    let names = try site.names(store)
-    let wanted = query["name"].map(nameKey)
-    let maker = query["maker"].map(nameKey)
+    let names = NameRows(query: query, names: try site.names())
     switch listing {
     case .makers:
+      let (order, isDescending) = sorting(NameRows.MakerOrder.claims, isDescending: true)
       return try format.bytes(
         of: Report(
           columns: [
             Column<NameListing.Maker>("manufacturer") { .text($0.name) },
             Column("models", isNumeric: true) { .number(Double($0.models)) },
             Column("facts", isNumeric: true) { .number(Double($0.claims)) },
-          ], rows: names.makers.filter { wanted.map($0.key.contains) ?? true }))
+          ], rows: names.makers(order, isDescending: isDescending)))
     case .models:
+      let (order, isDescending) = sorting(NameRows.ModelOrder.claims, isDescending: true)
       return try format.bytes(
         of: Report(
           columns: [
             Column<NameListing.Model>("manufacturer") { .text($0.name.manufacturer) },
             Column("model") { .text($0.name.model) },
             Column("facts", isNumeric: true) { .number(Double($0.claims)) },
-          ],
-          rows: names.models.filter { model in
-            (maker.map(model.key.manufacturer.contains) ?? true)
-              && (wanted.map((model.key.manufacturer + model.key.model).contains) ?? true)
-          }))
+          ], rows: names.models(order, isDescending: isDescending)))
     default:
-      let name = query["name"]?.lowercased()
+      let (order, isDescending) = sorting(NameRows.MarketOrder.facts, isDescending: true)
       return try format.bytes(
         of: Report(
           columns: [
@@ -157,20 +169,21 @@ struct DownloadRows {
             Column("facts", isNumeric: true) { .number(Double($0.facts)) },
             Column("makers", isNumeric: true) { .number(Double($0.makers)) },
           ],
-          rows: names.markets.filter { market in
-            name.map(MarketWords.name(of: market.code).lowercased().contains) ?? true
-          }))
+          rows: names.markets(order, isDescending: isDescending, name: { MarketWords.name(of: $0) }).map(
+            \.market)))
     }
   }
 
-  /// `sort=value`, or `sort=-value` for the last first.
-  private func sorting<Order: RawRepresentable<String>>(_ standard: Order) -> (Order, Bool) {
-    guard let text = query["sort"] else { return (standard, false) }
-    let isDescending = text.hasPrefix("-")
-    guard let order = Order(rawValue: isDescending ? String(text.dropFirst()) : text) else {
-      return (standard, false)
+  /// `sort=value`, or `sort=-value` for the last first; what the page has where nothing is said.
+  private func sorting<Order: RawRepresentable<String>>(_ standard: Order, isDescending: Bool = false) -> (
+    Order, Bool
+  ) {
+    guard let text = query["sort"] else { return (standard, isDescending) }
+    let turns = text.hasPrefix("-")
+    guard let order = Order(rawValue: turns ? String(text.dropFirst()) : text) else {
+      return (standard, isDescending)
     }
-    return (order, isDescending)
+    return (order, turns)
   }
 
   /// All rows of a statement; throws where they are more than are held at once.

@@ -12,23 +12,32 @@ final class RowStream: Sendable {
   static let most = 6
   private let count = Mutex(0)
 
-  /// The body that sends the rows; throws a ``Refusal`` where too many are sent already.
+  /// The body that sends the rows, once the first of them are there; throws a ``Refusal`` where too many are sent
+  /// already, and ``StoringError/tooSlow(seconds:)`` where none comes in time.
   ///
   /// - Parameters:
   ///   - statement: has the columns, in their order.
   ///   - columns: their names in the file.
-  func body(_ statement: SQLStatement, _ columns: [String], as format: DownloadFormat, path: String) throws
-    -> ResponseBody
-  {
-    guard count.withLock({ $0 < Self.most }) else {
-      throw Refusal(
-        .serviceUnavailable, "\(Self.most) downloads are under way", hint: "again when one has ended")
-    }
+  ///   - format: the file's form.
+  ///   - path: the database.
+  ///   - limit: how long the rows may keep one waiting, the first and each further lot.
+  func body(
+    _ statement: SQLStatement, _ columns: [String], as format: DownloadFormat, path: String, limit: WorkLimit
+  ) async throws -> ResponseBody {
     let channel = ChunkChannel()
-    return ResponseBody { [self] writer in
-      start(statement, columns, as: format, path: path, into: channel)
+    try start(statement, columns, as: format, path: path, limit, into: channel)
+    // What fails at once is told as an answer, not by an answer that breaks off.
+    let first = try await channel.next()
+    // An answer whose body nobody wants would keep the thread waiting.
+    let end = AtTheEnd { channel.leave() }
+    return ResponseBody { writer in
+      defer { withExtendedLifetime(end) {} }
       do {
-        while let bytes = try await channel.next() { try await writer.write(ByteBuffer(bytes: bytes)) }
+        var next = first
+        while let bytes = next {
+          try await writer.write(ByteBuffer(bytes: bytes))
+          next = try await channel.next()
+        }
         try await writer.finish(nil)
       } catch {
         channel.leave()
@@ -39,13 +48,25 @@ final class RowStream: Sendable {
 
   private func start(
     _ statement: SQLStatement, _ columns: [String], as format: DownloadFormat, path: String,
-    into channel: ChunkChannel
-  ) {
-    // Counted from here on, as an answer to HEAD has no body that would end it.
-    count.withLock { $0 += 1 }
+    _ limit: WorkLimit, into channel: ChunkChannel
+  ) throws {
+    let isRoom = count.withLock { count in
+      guard count < Self.most else { return false }
+      count += 1
+      return true
+    }
+    guard isRoom else {
+      throw Refusal(
+        .serviceUnavailable, "\(Self.most) downloads are under way", hint: "again when one has ended")
+    }
     let thread = Thread { [self] in
       let result = Result {
-        try Self.write(statement, columns, as: format, path: path) { try channel.write($0) }
+        try WorkLimit.$current.withValue(limit) {
+          try Self.write(statement, columns, as: format, path: path) { bytes in
+            try channel.write(bytes)
+            limit.renew()
+          }
+        }
       }
       count.withLock { $0 -= 1 }
       channel.finish(result)
@@ -82,4 +103,13 @@ final class RowStream: Sendable {
     if format == .json { records.append(raw: isFirst ? "]\n" : "\n]\n") }
     try write(records.take())
   }
+}
+
+/// Does something when nobody holds it any more.
+private final class AtTheEnd: Sendable {
+  private let body: @Sendable () -> Void
+
+  init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+
+  deinit { body() }
 }

@@ -13,20 +13,12 @@ final class BrowserSession: Sendable {
   /// The name of the hidden field.
   static let formField = "token"
 
-  /// What a page tells once: an edit that was made, or why it was not.
-  struct Notice: Hashable, Sendable {
-    /// The message, as plain text.
-    var text: String
-    /// Whether it tells of something that failed.
-    var isError: Bool
-  }
-
   /// An edit that can be taken back.
   struct Edit: Sendable {
     /// Goes into the form that takes it back, as the field `edit`.
     var id: String
-    /// What was done, as plain text.
-    var words: String
+    /// What was done.
+    var outcome: EditOutcome
     /// How it is taken back.
     var undo: Review.Undo
   }
@@ -38,17 +30,17 @@ final class BrowserSession: Sendable {
   let formToken = SecretText.random()
 
   private struct State {
-    var notice: Notice?
+    var notice: EditOutcome?
     var edits: [Edit] = []
   }
 
   private let state = Mutex(State())
 
-  /// Sets what the next page tells.
-  func tell(_ notice: Notice) { state.withLock { $0.notice = notice } }
+  /// Sets what the next page tells: an edit that was made, or why it was not.
+  func tell(_ notice: EditOutcome) { state.withLock { $0.notice = notice } }
 
   /// What is to be told, once.
-  func takeNotice() -> Notice? {
+  func takeNotice() -> EditOutcome? {
     state.withLock { state in
       defer { state.notice = nil }
       return state.notice
@@ -56,14 +48,14 @@ final class BrowserSession: Sendable {
   }
 
   /// The edits that can be taken back, the last one first: what a form needs of them.
-  var edits: [(id: String, words: String)] {
-    state.withLock { $0.edits.reversed().map { ($0.id, $0.words) } }
+  var edits: [(id: String, outcome: EditOutcome)] {
+    state.withLock { $0.edits.reversed().map { ($0.id, $0.outcome) } }
   }
 
   /// Remembers an edit.
-  func remember(_ words: String, undo: Review.Undo) {
+  func remember(_ outcome: EditOutcome, undo: Review.Undo) {
     state.withLock { state in
-      state.edits.append(Edit(id: SecretText.random(), words: words, undo: undo))
+      state.edits.append(Edit(id: SecretText.random(), outcome: outcome, undo: undo))
       if state.edits.count > Self.mostEdits { state.edits.removeFirst() }
     }
   }

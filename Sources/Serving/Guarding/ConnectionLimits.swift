@@ -26,7 +26,13 @@ struct ConnectionLimits: Sendable {
 /// HTTP/1.1 whose connections have limits that Hummingbird does not know: on the bytes of the request line, on the whole
 /// time of a request, and on a reader who takes nothing.
 struct LimitedHTTP1: ServerChildChannel {
-  typealias Value = HTTP1Channel.Value
+  /// A connection, and who is at its other end.
+  struct Value: ServerChildChannelValue {
+    fileprivate var base: HTTP1Channel.Value
+    fileprivate var reader: ConnectedReader
+
+    var channel: any Channel { base.channel }
+  }
 
   private let base: HTTP1Channel
   private let limits: ConnectionLimits
@@ -43,8 +49,10 @@ struct LimitedHTTP1: ServerChildChannel {
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
     let limits = limits
+    let reader = ConnectedReader()
     return channel.eventLoop.makeCompletedFuture {
-      try channel.pipeline.syncOperations.addHandler(ByteLimit(most: limits.requestBytes))
+      try channel.pipeline.syncOperations.addHandler(
+        ByteLimit(most: limits.requestBytes, reader: reader))
     }.flatMap { base.setup(channel: channel, logger: logger) }
       .flatMapThrowing { value in
         let pipeline = channel.pipeline.syncOperations
@@ -52,9 +60,13 @@ struct LimitedHTTP1: ServerChildChannel {
         let state = try pipeline.handler(type: HTTPConnectionStateHandler.self)
         let bytes = try pipeline.handler(type: ByteLimit.self)
         try pipeline.addHandler(PartWatch(limits: limits, bytes: bytes), position: .before(state))
-        return value
+        return Value(base: value, reader: reader)
       }
   }
 
-  func handle(value: Value, logger: Logger) async { await base.handle(value: value, logger: logger) }
+  func handle(value: Value, logger: Logger) async {
+    await ConnectedReader.$current.withValue(value.reader) {
+      await base.handle(value: value.base, logger: logger)
+    }
+  }
 }

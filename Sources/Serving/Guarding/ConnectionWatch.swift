@@ -2,7 +2,8 @@ import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
-/// Counts the bytes of a request as they come in, and ends the connection where they are too many.
+/// Counts the bytes of a request as they come in, ends the connection where they are too many, and notes that its reader
+/// is gone.
 final class ByteLimit: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
@@ -12,9 +13,23 @@ final class ByteLimit: ChannelInboundHandler {
   /// Whether a request's head has come and its answer is not finished.
   var isAnswering = false
   private let most: Int
+  private let reader: ConnectedReader
   private var isOver = false
 
-  init(most: Int) { self.most = most }
+  init(most: Int, reader: ConnectedReader) {
+    self.most = most
+    self.reader = reader
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if case ChannelEvent.inputClosed = event { reader.leave() }
+    context.fireUserInboundEventTriggered(event)
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    reader.leave()
+    context.fireChannelInactive()
+  }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard !isOver else { return }

@@ -15,18 +15,20 @@ struct FormCheck<Context: RequestContext>: RouterMiddleware {
     if request.method == .post {
       guard FormCheck.isSameSite(request) else {
         throw Refusal(
-          .forbidden, "the form comes from another site", hint: "the form on this server's own page")
+          .forbidden, "the form comes from another site", hint: "the form on this server's own page",
+          phrase: .formIsOld)
       }
       guard let known else {
         throw Refusal(
           .forbidden, "the form is of an earlier run of the server, or cookies are off",
-          hint: "loading the page again")
+          hint: "loading the page again", phrase: .formIsOld)
       }
       let body = try await Self.body(of: request)
       let token = FormFields(String(buffer: body))[BrowserSession.formField] ?? ""
       guard SecretText.equal(token, known.formToken) else {
         throw Refusal(
-          .forbidden, "the form's token is not that of this browser", hint: "loading the page again")
+          .forbidden, "the form's token is not that of this browser", hint: "loading the page again",
+          phrase: .formIsOld)
       }
       var request = request
       request.body = RequestBody(buffer: body)

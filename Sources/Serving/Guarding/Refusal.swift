@@ -12,16 +12,19 @@ struct Refusal: Error, HTTPResponseError {
   var detail: String
   /// What would work.
   var hint: String?
+  /// The same for people, where a page says it in their language.
+  var phrase: Phrase?
   /// Fields of the answer: `Allow` and the like.
   var headers: HTTPFields = [:]
   /// Further members of the problem document.
   var members: [(String, JSONTree)] = []
 
   /// Makes a refusal.
-  init(_ status: HTTPResponse.Status, _ detail: String, hint: String? = nil) {
+  init(_ status: HTTPResponse.Status, _ detail: String, hint: String? = nil, phrase: Phrase? = nil) {
     self.status = status
     self.detail = detail
     self.hint = hint
+    self.phrase = phrase
   }
 
   /// The same with a field of the answer.
@@ -37,20 +40,22 @@ struct Refusal: Error, HTTPResponseError {
     case let refusal as Refusal: self = refusal
     case let error as StoringError:
       switch error {
-      case .tooSlow(let seconds):
-        self.init(
-          .serviceUnavailable, "the answer took longer than \(Int(seconds)) seconds",
-          hint: "a narrower filter")
+      case .tooSlow(let seconds): self.init(tooSlow: seconds)
       case .locked:
         self.init(
           .serviceUnavailable, "another program is writing to the database", hint: "again in a few seconds")
+        phrase = .databaseIsBusy
         headers[.retryAfter] = "5"
       case .unknownFact(let id):
         self.init(.notFound, "there is no fact \(id)", hint: "the fact_id of a row of /api/v1/facts")
       default: return nil
       }
+    case WorkLimit.Stop.tooSlow(let seconds): self.init(tooSlow: seconds)
+    case WorkLimit.Stop.unwanted, is ChunkChannel.Left:
+      self.init(.serviceUnavailable, "nobody waits for the answer")
     case let error as CorrectionError: self.init(.unprocessableContent, lines: "\(error)")
     case let error as CatalogueError: self.init(.unprocessableContent, lines: "\(error)")
+    case let error as EditFault: self.init(.unprocessableContent, error.text(.of(.english)))
     case let error as HTTPError:
       self.init(error.status, error.body ?? error.status.reasonPhrase.lowercased())
       if error.status == .notFound {
@@ -62,6 +67,13 @@ struct Refusal: Error, HTTPResponseError {
       self.init(error.status, error.status.reasonPhrase.lowercased())
     default: return nil
     }
+  }
+
+  private init(tooSlow seconds: Double) {
+    self.init(
+      .serviceUnavailable, "the answer took longer than \(Int(seconds)) seconds", hint: "a narrower filter")
+    phrase = .tookTooLong
+    headers[.retryAfter] = "30"
   }
 
   /// A refusal with the words of an error that has its `Try:` on a line of its own.
@@ -109,8 +121,8 @@ struct Refusal: Error, HTTPResponseError {
 struct RefusalMiddleware<Context: RequestContext>: RouterMiddleware {
   /// Is told what was not foreseen.
   let log: (@Sendable (String) -> Void)?
-  /// The page for people that says that there is nothing at an address.
-  let notFound: @Sendable (Request) -> Response
+  /// The page for people that says with a text of the interface why there is nothing to see.
+  let page: @Sendable (Request, HTTPResponse.Status, Phrase) -> Response
 
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -119,9 +131,17 @@ struct RefusalMiddleware<Context: RequestContext>: RouterMiddleware {
       return try await next(request, context)
     } catch {
       if let error = error as? HTTPError, error.status == .notFound, !Refusal.isForPrograms(request) {
-        return notFound(request)
+        return page(request, .notFound, .notFoundHint)
       }
-      if let refusal = Refusal(of: error) { return refusal.response(from: request, context: context) }
+      if let refusal = Refusal(of: error) {
+        guard let phrase = refusal.phrase, !Refusal.isForPrograms(request) else {
+          return refusal.response(from: request, context: context)
+        }
+        var response = page(request, refusal.status, phrase)
+        for field in refusal.headers { response.headers.append(field) }
+        response.headers[.cacheControl] = "no-store"
+        return response
+      }
       log?("error: \(error)".split(separator: "\n").joined(separator: " "))
       return Refusal(
         .internalServerError, "the server could not do this", hint: "the log of evfacts serve says why"

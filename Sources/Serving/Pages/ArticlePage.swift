@@ -9,14 +9,14 @@ enum ArticlePage {
     let words = visit.words
     guard let id = visit.query["id"], let article = try store.article(id: id) else { throw NothingThere() }
     let names = try site.remembered("added names") { try store.catalogue().map(\.row) }
-    let rows = Explaining.explained(try store.facts(ofArticle: id), of: article, names: names)
-    let text = MarkedArticle(article.text, rows)
+    let rows = try Explaining.explained(try store.facts(ofArticle: id), of: article, names: names)
+    let text = try MarkedArticle(article.text, rows)
     let numbers = Dictionary(uniqueKeysWithValues: text.facts.enumerated().map { ($1.row.id, $0 + 1) })
     let language = PageFrame.language(article.language)
     var body: HTML = """
       \(origin(of: article, words))
       <div class="reading">
-      <article\(language) class="text">\(text.html(numbers, words))</article>
+      <article\(language) class="text">\(try text.html(numbers, words))</article>
       <aside aria-labelledby="facts-head"><h2 id="facts-head">\(words.counted(.factOne, .factMany, rows.count))</h2>
 
       """
@@ -24,7 +24,10 @@ enum ArticlePage {
       body += "<p>\(words[.noFacts])</p>"
     } else {
       body += "<ol class=\"cards\">"
-      for (row, isMarked) in text.facts { body += card(row, isMarked: isMarked, article, visit) }
+      for (row, isMarked) in text.facts {
+        try WorkLimit.check()
+        body += card(row, isMarked: isMarked, article, visit)
+      }
       body += "</ol>"
     }
     body += "\(EditForms(visit: visit).undo)</aside></div>"

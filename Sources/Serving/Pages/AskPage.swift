@@ -7,7 +7,7 @@ enum AskPage {
     guard let question = visit.query["q"] else {
       return Page(title: words[.ask], body: suggestions(words))
     }
-    let reader = site.remembered("question reader") { DefaultQuestionReader(store: store) }
+    let reader = try site.questionReader()
     do {
       let answer = try Answer(to: question, in: store, reader: reader, today: visit.today)
       return Page(title: question, question: question, body: try body(of: answer, visit, store))
@@ -26,9 +26,16 @@ enum AskPage {
       """
     guard !answer.rows.isEmpty else { return body }
     let paging = Paging(visit)
-    let page = PageOfRows(of: answer.rows, offset: paging.offset, limit: paging.limit)
+    let sorting = visit.ownSorting(FactListing.Order.self)
+    let rows =
+      sorting.order.map { SortedFacts.of(answer.rows, by: $0, isDescending: sorting.isDescending) }
+      ?? answer.rows
+    let page = PageOfRows(of: rows, offset: paging.offset, limit: paging.limit)
     body += paging.head(page, listing: "ask")
-    body += FactTable(words: words, label: words[.answer]).html(page.rows)
+    let table = FactTable(
+      words: words, sorting: TableSorting(sorting.order, isDescending: sorting.isDescending, visit),
+      label: words[.answer])
+    body += table.html(page.rows)
     body += paging.foot(page)
     if answer.rows.contains(where: { $0.fact.kind == .launch && $0.fact.when != nil }) {
       body += ChartFigure(words: words).html([LaunchTimeline.of(Array(answer.rows.prefix(40)), in: words)])

@@ -1,6 +1,7 @@
 import EVFacts
 
-/// Every claim about a maker or a model, the last published first, and those of older versions of a page too.
+/// Every claim about a maker or a model, the last published first unless sorted otherwise, and those of older versions of a
+/// page too.
 enum HistoryPage {
   static func make(_ visit: Visit, _ site: Site, _ store: FactStore) throws -> Page {
     let words = visit.words
@@ -17,15 +18,18 @@ enum HistoryPage {
     }
     let kind = visit.query["kind"].flatMap(FactKind.init(rawValue:))
     let paging = Paging(visit)
-    let page = try HistoryListing(makerKey: maker, modelKey: model ?? "", kind: kind).page(
-      offset: paging.offset, limit: paging.limit, in: store)
+    let sorting = visit.sorting(HistoryListing.Order.published, isDescending: true)
+    let page = try HistoryListing(
+      makerKey: maker, modelKey: model ?? "", kind: kind, order: sorting.order,
+      isDescending: sorting.isDescending
+    ).page(offset: paging.offset, limit: paging.limit, in: store)
     let kinds = FactKind.allCases.map { ($0.rawValue, words.kinds($0)) }
     var body: HTML = "\(FilterForm(visit, about: ["maker", "model"]).choice("kind", .kind, kinds).html)"
     if page.rows.isEmpty {
       body += "<p>\(words[.nothingFound])</p>"
     } else {
       body += paging.head(page, listing: "history")
-      body += table(page.rows, words)
+      body += table(page.rows, TableSorting(sorting, visit), words)
       body += paging.foot(page)
     }
     return Page(
@@ -33,12 +37,16 @@ enum HistoryPage {
       body: body)
   }
 
-  private static func table(_ rows: [FactRow], _ words: Words) -> HTML {
+  private static func table(_ rows: [FactRow], _ sorting: TableSorting, _ words: Words) -> HTML {
     var html = Scrolling.open(words[.history])
     html += "<table class=\"facts\"><thead><tr>"
-    for head in [Phrase.published, .kind, .attribute] { html += "<th scope=\"col\">\(words[head])</th>" }
-    html += "<th scope=\"col\" class=\"n\">\(words[.value])</th>"
-    for head in [Phrase.when, .market, .status, .source] { html += "<th scope=\"col\">\(words[head])</th>" }
+    let heads: [(Phrase, HistoryListing.Order?)] = [
+      (.published, .published), (.kind, .kind), (.attribute, .attribute), (.value, .value), (.when, .date),
+      (.market, .market), (.status, .status), (.source, nil),
+    ]
+    for (head, order) in heads {
+      html += TableSorting.head(words[head], order?.rawValue, isNumber: order == .value, sorting)
+    }
     html += "</tr></thead><tbody>\n"
     for row in rows {
       let fact = row.fact

@@ -17,7 +17,8 @@ enum MakerPage {
       \(words.counted(.factOne, .factMany, facts.total))</p>
       \(sections.contents(facts.groups))
       <p class="links"><a href="\(Address("/history").with("maker", key))">\(words[.history])</a>
-      <a href="\(Address("/conflicts").with("maker", name))">\(words[.conflicts])</a></p>
+      <a href="\(Address("/conflicts").with("maker", name))">\(words[.conflicts])</a>
+      <a href="\(Address("/changes").with("maker", name))">\(words[.changes])</a></p>
 
       """
     body += ChartFigure(words: words).html(try charts(facts, key, words, store))

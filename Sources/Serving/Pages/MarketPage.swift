@@ -17,6 +17,8 @@ enum MarketPage {
     var body: HTML = """
       <p class="q">\(words.counted(.factOne, .factMany, facts.total))</p>
       \(sections.contents(groups))
+      <p class="links"><a href="\(Address("/changes").with("market", code))">\(words[.changes])</a></p>
+
       """
     body += ChartFigure(words: words).html([LaunchTimeline.of(launches, in: words)])
     body += sections.html(groups)

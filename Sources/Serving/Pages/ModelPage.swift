@@ -15,10 +15,12 @@ enum ModelPage {
       without: [.subject])
     let history = Address("/history").with("maker", key.manufacturer).with("model", key.model)
     let conflicts = Address("/conflicts").with("maker", name.manufacturer).with("model", name.model)
+    let changes = Address("/changes").with("maker", name.manufacturer).with("model", name.model)
     var body: HTML = """
       <p class="q">\(words.counted(.factOne, .factMany, facts.total))</p>
       \(sections.contents(facts.groups))
-      <p class="links"><a href="\(history)">\(words[.history])</a> <a href="\(conflicts)">\(words[.conflicts])</a></p>
+      <p class="links"><a href="\(history)">\(words[.history])</a> <a href="\(conflicts)">\(words[.conflicts])</a>
+      <a href="\(changes)">\(words[.changes])</a></p>
 
       """
     let rows = facts.rows

@@ -2,23 +2,11 @@ import EVFacts
 
 /// The models with how much is said of each.
 enum ModelsPage {
-  private enum Order: String { case maker, model, claims }
-
   static func make(_ visit: Visit, _ site: Site, _ store: FactStore) throws -> Page {
     let words = visit.words
-    let sorting = visit.sorting(Order.claims, isDescending: true)
-    let wanted = visit.query["name"].map(nameKey)
-    let maker = visit.query["maker"].map(nameKey)
-    var models = try site.names(store).models.filter { model in
-      (maker.map { model.key.manufacturer.contains($0) } ?? true)
-        && (wanted.map { (model.key.manufacturer + model.key.model).contains($0) } ?? true)
-    }
-    switch sorting.order {
-    case .maker: break
-    case .model: models.sort { ($0.key.model, $0.key.manufacturer) < ($1.key.model, $1.key.manufacturer) }
-    case .claims: models.sort { ($0.claims, $1.key.model) < ($1.claims, $0.key.model) }
-    }
-    if sorting.isDescending { models.reverse() }
+    let sorting = visit.sorting(NameRows.ModelOrder.claims, isDescending: true)
+    let models = NameRows(query: visit.query, names: try site.names()).models(
+      sorting.order, isDescending: sorting.isDescending)
     return NamesFrame(
       visit: visit, section: .models, listing: "models",
       form: FilterForm(visit).text("name", .name).text("maker", .maker)

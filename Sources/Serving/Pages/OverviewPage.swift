@@ -4,19 +4,20 @@ import EVFacts
 enum OverviewPage {
   static func make(_ visit: Visit, _ site: Site, _ store: FactStore) throws -> Page {
     let words = visit.words
-    let counts = try site.remembered("counts") { try Overview.counts(in: store) }
+    let counts = try site.counts()
     guard counts.articles > 0 else {
       return Page(title: words[.overview], section: .overview, body: "<p>\(words[.emptyDatabase])</p>")
     }
     let today = visit.today
     let news = try Overview.news(until: today, limit: 12, in: store)
     let launches = try Overview.launches(from: today, limit: 12, in: store)
-    let targets = try targets(today, site, store)
+    let targets = try site.targets()
     let table = FactTable(words: words, without: [.confidence], label: words[.whatIsNew])
     var body = figures(counts, words)
     if !news.isEmpty {
       body += "<section><h2>\(words[.whatIsNew])</h2>\(table.html(news))"
-      body += "<p class=\"more\"><a href=\"/articles\">\(words[.allArticles])</a></p></section>"
+      body += "<p class=\"more links\"><a href=\"/articles\">\(words[.allArticles])</a> "
+      body += "<a href=\"/changes\">\(words[.changes])</a></p></section>"
     }
     if !launches.isEmpty {
       let table = FactTable(words: words, without: [.confidence, .kind], label: words[.comingLaunches])
@@ -31,11 +32,6 @@ enum OverviewPage {
       body += "<p class=\"more\"><a href=\"/targets\">\(words[.allTargets])</a></p></section>"
     }
     return Page(title: words[.overview], section: .overview, body: body)
-  }
-
-  /// The largest targets of the last years with what was reported.
-  static func targets(_ today: Day, _ site: Site, _ store: FactStore) throws -> [Attainment] {
-    try site.remembered("targets \(today)") { try Overview.attainment(today: today, limit: 12, in: store) }
   }
 
   private static func figures(_ counts: Overview.Counts, _ words: Words) -> HTML {

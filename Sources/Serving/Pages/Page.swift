@@ -5,12 +5,13 @@ import Hummingbird
 struct Page: Sendable {
   /// The parts of the site, in the order of its navigation.
   enum Section: CaseIterable, Sendable {
-    case overview, calendar, targets, makers, models, markets, facts, conflicts, articles, review
+    case overview, changes, calendar, targets, makers, models, markets, facts, conflicts, articles, review
 
     /// Where it begins.
     var address: Address {
       switch self {
       case .overview: Address("/")
+      case .changes: Address("/changes")
       case .calendar: Address("/calendar")
       case .targets: Address("/targets")
       case .makers: Address("/makers")
@@ -27,6 +28,7 @@ struct Page: Sendable {
     var name: Phrase {
       switch self {
       case .overview: .overview
+      case .changes: .changes
       case .calendar: .calendar
       case .targets: .targets
       case .makers: .makers

@@ -62,9 +62,10 @@ struct PageFrame {
   /// What an edit came to, once.
   private var notice: HTML {
     guard let notice = visit.session?.takeNotice() else { return "" }
+    let text = notice.text(visit.words)
     return notice.isError
-      ? "<p class=\"notice bad\" role=\"alert\">\(notice.text)</p>"
-      : "<p class=\"notice good\" role=\"status\">\(notice.text)</p>"
+      ? "<p class=\"notice bad\" role=\"alert\">\(text)</p>"
+      : "<p class=\"notice good\" role=\"status\">\(text)</p>"
   }
 
   private var languages: HTML {

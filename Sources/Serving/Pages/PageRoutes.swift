@@ -20,6 +20,7 @@ public struct PageRoutes: Sendable {
     add("/", to: router, OverviewPage.make)
     add("/ask", to: router, AskPage.make)
     add("/facts", to: router, FactsPage.make)
+    add("/changes", to: router, ChangesPage.make)
     add("/calendar", to: router, CalendarPage.make)
     add("/targets", to: router, TargetsPage.make)
     add("/makers", to: router, MakersPage.make)
@@ -40,17 +41,25 @@ public struct PageRoutes: Sendable {
     let site = site
     Task.detached {
       // Whatever is wrong with the database is told to who asks for a page.
-      try? await site.read { store in
-        _ = try site.remembered("counts") { try Overview.counts(in: store) }
-        _ = try OverviewPage.targets(Visit.today, site, store)
-        _ = try site.names(store)
+      try? await site.read { _ in
+        _ = try site.counts()
+        _ = try site.targets()
+        _ = try site.names()
+        _ = try site.reportNames()
+        _ = try site.questionReader()
       }
     }
   }
 
-  /// The page that says that there is none at an address, in the reader's language.
-  public func notFound(_ request: Request) -> Response {
-    answer(Visit(request, names: []), Self.nothingThere)
+  /// A page that says with a text of the interface, in the reader's language, why there is nothing to see.
+  func refusal(_ request: Request, status: HTTPResponse.Status, _ reason: Phrase) -> Response {
+    answer(Visit(request, names: [])) { visit in
+      guard status != .notFound else { return Self.nothingThere(visit) }
+      return Page(
+        title: visit.words[.noAnswer],
+        body: "<p>\(visit.words[reason])</p><p><a href=\"/\">\(visit.words[.overview])</a></p>",
+        status: status)
+    }
   }
 
   private func add(

@@ -51,8 +51,14 @@ struct Visit: Sendable {
 
   /// The most rows of a page, so that it stays a page.
   private static let mostRows = 200
-  /// The farthest row that a page begins with.
-  private static let farthest = 1_000_000
+  /// The farthest row that a page begins with: nobody leafs on, and to sort so many takes long.
+  private static let farthest = FactListing.countedRows
+
+  /// What rows are sorted by where they have an order of their own: nothing unless asked.
+  func ownSorting<Order: RawRepresentable<String>>(_: Order.Type) -> (order: Order?, isDescending: Bool) {
+    guard let text = query["sort"] else { return (nil, false) }
+    return (Order(rawValue: text.hasPrefix("-") ? String(text.dropFirst()) : text), text.hasPrefix("-"))
+  }
 
   /// What a listing is sorted by: `sort=value`, or `sort=-value` for the last first.
   func sorting<Order: RawRepresentable<String>>(_ standard: Order, isDescending: Bool = false) -> (

@@ -20,17 +20,37 @@ extension FactStore {
   }
 
   /// Live claims that an extractor was less sure of than `confidence` and that nobody looked at, the least sure first.
-  public func doubtful(below confidence: Double, limit: Int) throws -> [FactRow] {
-    try rows(
+  public func doubtful(below confidence: Double, offset: Int = 0, limit: Int) throws -> [FactRow] {
+    let numbers = try mapped(
       SQLStatement(
-        """
-        SELECT c.* FROM claims AS c WHERE c.confidence < ? AND c.corrected = 0 AND NOT EXISTS (
-          SELECT 1 FROM kept_claims AS k WHERE k.article = c.article AND k.kind = c.kind
-            AND k.manufacturer_key = c.manufacturer_key AND k.model_key = c.model_key
-            AND k.attribute IS c.attribute AND k.value IS c.value AND k.evidence = c.evidence)
-        ORDER BY c.confidence, c.fact_id LIMIT ?
-        """, [.real(confidence), .integer(Int64(limit))]), withText: true)
+        "SELECT f.fact_id FROM facts AS f WHERE \(Self.isDoubtful) ORDER BY f.confidence, f.fact_id LIMIT ? OFFSET ?",
+        [.real(confidence), .integer(Int64(limit)), .integer(Int64(offset))])
+    ) { $0.integer(0) ?? 0 }
+    let list = "[" + numbers.map(String.init).joined(separator: ",") + "]"
+    return try rows(
+      SQLStatement(
+        "SELECT * FROM claims WHERE fact_id IN (SELECT value FROM json_each(?)) ORDER BY confidence, fact_id",
+        [.text(list)]), withText: true)
   }
+
+  /// How many of them there are, counted up to `most`.
+  public func countOfDoubtful(below confidence: Double, upTo most: Int) throws -> Int {
+    try mapped(
+      SQLStatement(
+        "SELECT count(*) FROM (SELECT 1 FROM facts AS f WHERE \(Self.isDoubtful) LIMIT ?)",
+        [.real(confidence), .integer(Int64(most))])
+    ) { Int($0.integer(0) ?? 0) }.first ?? 0
+  }
+
+  /// The kept claims are few, so that they are looked up once and all others need not be.
+  private static let isDoubtful = """
+    f.live = 1 AND f.confidence IS NOT NULL AND f.confidence < ? AND f.origin <> 'human' AND f.fact_id NOT IN (
+      SELECT c.fact_id FROM kept_claims AS k
+      JOIN article_texts AS a ON a.id = k.article AND a.superseded_by IS NULL
+      JOIN facts AS c ON c.article_number = a.article_number
+      WHERE k.kind = c.kind AND k.manufacturer_key = c.manufacturer_key AND k.model_key = c.model_key
+        AND k.attribute IS c.attribute AND k.value IS c.value AND k.evidence = c.evidence)
+    """
 
   /// Notes that a person looked at a claim and found it right.
   public func keep(_ factID: Int64, now: Date = Date()) throws {
@@ -60,18 +80,29 @@ extension FactStore {
     }
   }
 
-  /// The models that extracted claims tell of, with how many do and one of these as an example; the most claimed first.
-  public func modelsWithClaims() throws -> [(name: ModelName, claims: Int, example: Int64)] {
-    try read { db in
-      try db.all(
+  /// The models that live claims tell of, by their names, with how many do.
+  public func claimedModels() throws -> [(name: ModelName, claims: Int)] {
+    // Counted in an index alone, before the names are looked up.
+    try mapped(
+      SQLStatement(
         """
-        SELECT m.manufacturer, m.model, count(*), min(f.fact_id) FROM facts AS f JOIN model_names AS m
-          ON m.manufacturer_key = f.manufacturer_key AND m.model_key = f.model_key
-        WHERE f.live = 1 AND f.origin = 'extracted' AND f.model_key <> ''
-        GROUP BY f.manufacturer_key, f.model_key ORDER BY count(*) DESC, m.manufacturer_key, m.model_key
+        SELECT m.manufacturer, m.model, n.claims FROM (
+          SELECT manufacturer_key, model_key, count(*) AS claims FROM facts
+          WHERE live = 1 GROUP BY manufacturer_key, model_key) AS n
+        JOIN model_names AS m ON m.manufacturer_key = n.manufacturer_key AND m.model_key = n.model_key
+        """)
+    ) { (ModelName(manufacturer: $0.text(0) ?? "", model: $0.text(1) ?? ""), Int($0.integer(2) ?? 0)) }
+  }
+
+  /// How many live claims about a model an extractor found, and the first of them; `nil` where there are none.
+  public func extractedClaims(about name: ModelName) throws -> (count: Int, first: Int64)? {
+    try mapped(
+      SQLStatement(
         """
-      ).map { (ModelName(manufacturer: $0[0], model: $0[1]), $0[2], $0[3]) }
-    }
+        SELECT count(*), min(fact_id) FROM facts
+        WHERE manufacturer_key = ? AND model_key = ? AND live = 1 AND origin = 'extracted'
+        """, [.text(nameKey(name.manufacturer)), .text(nameKey(name.model))]), isKept: true
+    ) { row in row.integer(1).map { (Int(row.integer(0) ?? 0), $0) } }.first ?? nil
   }
 
   /// The live claims about a model, without those that a person put right.

@@ -62,7 +62,7 @@ public final class ReadOnlyDatabase {
   /// - Parameters:
   ///   - statement: the statement and the values bound in it.
   ///   - rows: the most rows that are handed on, `nil` for all.
-  ///   - seconds: how long it may take before ``StoringError/tooSlow(seconds:)``, `nil` for any time.
+  ///   - seconds: how long it may take before ``StoringError/tooSlow(seconds:)``; `nil` for what `WorkLimit.current` allows.
   ///   - columns: is told the names of the columns first.
   ///   - body: is handed each row.
   public func run(
@@ -71,21 +71,16 @@ public final class ReadOnlyDatabase {
   ) throws -> End {
     let prepared = try prepare(statement)
     defer { sqlite3_finalize(prepared) }
-    let clock = Clock(seconds: seconds)
-    let watch = Unmanaged.passRetained(clock)
-    defer {
-      sqlite3_progress_handler(database, 0, nil, nil)
-      watch.release()
+    let limit = seconds.map { WorkLimit(seconds: $0) } ?? WorkLimit.current
+    return try WatchedWork.run(on: database, limit) {
+      try step(prepared, of: statement, limit, rows: rows, columns: columns, body: body)
     }
-    if seconds != nil {
-      // Some thousand steps of SQLite's machine take a fraction of a millisecond.
-      sqlite3_progress_handler(
-        database, 10_000,
-        { pointer in
-          guard let pointer else { return 0 }
-          return Unmanaged<Clock>.fromOpaque(pointer).takeUnretainedValue().isOver ? 1 : 0
-        }, watch.toOpaque())
-    }
+  }
+
+  private func step(
+    _ prepared: OpaquePointer, of statement: SQLStatement, _ limit: WorkLimit?, rows: Int?,
+    columns: ([String]) throws -> Void, body: (RawRow) throws -> Void
+  ) throws -> End {
     try columns(
       (0..<sqlite3_column_count(prepared)).map { String(cString: sqlite3_column_name(prepared, $0)) })
     let row = RawRow(statement: prepared)
@@ -97,7 +92,7 @@ public final class ReadOnlyDatabase {
         count += 1
         try body(row)
       case SQLITE_DONE: return .complete
-      case SQLITE_INTERRUPT: throw StoringError.tooSlow(seconds: seconds ?? 0)
+      case SQLITE_INTERRUPT: throw WatchedWork.failure(of: limit)
       default: throw failure(of: statement.sql)
       }
     }
@@ -167,14 +162,6 @@ public final class ReadOnlyDatabase {
       return .statement(sql: sql, detail: detail)
     default: return .failed(path: path, detail: detail)
     }
-  }
-
-  private final class Clock {
-    private let end: ContinuousClock.Instant?
-
-    init(seconds: Double?) { end = seconds.map { ContinuousClock.now + .seconds($0) } }
-
-    var isOver: Bool { end.map { ContinuousClock.now >= $0 } ?? false }
   }
 }
 

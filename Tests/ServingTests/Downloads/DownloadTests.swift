@@ -64,4 +64,27 @@ struct DownloadTests {
   func whatThereIsNot(uri: String, status: Int) async throws {
     #expect(try await get(uri).status.code == status)
   }
+
+  /// The file has the order of the page that it belongs to.
+  @Test func listsOfNamesAreSortedAsTheirPages() async throws {
+    let site = try SmallSite.shared.get()
+    func file(_ listing: DownloadListing, _ query: String) async throws -> [String] {
+      let found = try await site.read { store in
+        try DownloadRows(site: site, store: store, query: QueryItems(query)).rows(of: listing, as: .csv)
+      }
+      guard case .bytes(let bytes) = found else { return [] }
+      return String(decoding: bytes, as: UTF8.self).split(separator: "\r\n").dropFirst().map {
+        String($0.prefix { $0 != "," })
+      }
+    }
+    let up = try await file(.makers, "sort=name")
+    #expect(up.count > 3)
+    #expect(try await file(.makers, "sort=-name") == up.reversed())
+    let most = try await SmallSite.get("/makers").body.firstRange(of: "<th scope=\"row\"><a href=\"/makers/")
+    #expect(most != nil)
+    #expect(try await file(.makers, "") == file(.makers, "sort=-claims"))
+    #expect(try await file(.models, "sort=-maker") == file(.models, "sort=maker").reversed())
+    #expect(try await file(.markets, "sort=-name") == file(.markets, "sort=name").reversed())
+    #expect(try await file(.makers, "name=b+y+d") == ["BYD"])
+  }
 }

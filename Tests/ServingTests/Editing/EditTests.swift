@@ -57,7 +57,7 @@ struct EditTests {
       _ = try await post(client, "/edit/drop", "token=\(token)&fact=3", headers)
       #expect(try store.fact(3) == nil)
       let page = try await client.execute(uri: "/review", method: .get, headers: [.cookie: cookie])
-      #expect(String(buffer: page.body).contains("dropped: "))
+      #expect(String(buffer: page.body).contains("Dropped: "))
     }
   }
 

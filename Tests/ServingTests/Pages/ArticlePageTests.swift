@@ -12,10 +12,10 @@ import Testing
     return FactRow(id: id, fact: fact, article: Article(id: "a", text: ""))
   }
 
-  private func html(_ text: String, _ rows: [FactRow]) -> String {
-    let marked = MarkedArticle(text, rows)
+  private func html(_ text: String, _ rows: [FactRow]) throws -> String {
+    let marked = try MarkedArticle(text, rows)
     let numbers = Dictionary(uniqueKeysWithValues: marked.facts.enumerated().map { ($1.row.id, $0 + 1) })
-    return String(decoding: marked.html(numbers, .of(.english)).bytes, as: UTF8.self)
+    return String(decoding: try marked.html(numbers, .of(.english)).bytes, as: UTF8.self)
   }
 
   /// The text without its markup and its numbers.
@@ -36,8 +36,8 @@ import Testing
     return out
   }
 
-  @Test func aPlaceIsMarkedAndLeadsToItsFact() {
-    let html = html("BYD sold 5 cars.", [row(7, SourceSpan(9, 10))])
+  @Test func aPlaceIsMarkedAndLeadsToItsFact() throws {
+    let html = try html("BYD sold 5 cars.", [row(7, SourceSpan(9, 10))])
     #expect(html.contains("<span id=\"mark-7\"></span><a class=\"mark\" href=\"#fact-7\""))
     #expect(html.contains(">5</a><sup class=\"refs\"><a href=\"#fact-7\""))
     #expect(plain(html) == "BYD sold 5 cars.\n")
@@ -50,27 +50,27 @@ import Testing
     [SourceSpan(0, 22)], [SourceSpan(8, 16), SourceSpan(10, 14), SourceSpan(15, 20)], [SourceSpan(21, 22)],
     [SourceSpan(0, 1), SourceSpan(1, 2), SourceSpan(2, 3)], [SourceSpan(5, 5)], [SourceSpan(20, 99)],
   ])
-  func theTextStaysWhole(spans: [SourceSpan]) {
-    let html = html("0123456789\n\nabcdefghij", spans.enumerated().map { row(Int64($0 + 1), $1) })
+  func theTextStaysWhole(spans: [SourceSpan]) throws {
+    let html = try html("0123456789\n\nabcdefghij", spans.enumerated().map { row(Int64($0 + 1), $1) })
     #expect(plain(html) == "0123456789\nabcdefghij\n")
     #expect(PageMarkup(html).faults == [])
   }
 
-  @Test func everyFactThatEndsSomewhereIsNumberedThere() {
-    let html = html(
+  @Test func everyFactThatEndsSomewhereIsNumberedThere() throws {
+    let html = try html(
       "0123456789", [row(1, SourceSpan(0, 6)), row(2, SourceSpan(2, 4)), row(3, SourceSpan(4, 6))])
     for id in 1...3 { #expect(html.contains("<a href=\"#fact-\(id)\" aria-label=")) }
     // The stretch that two cover leads to the closer one.
     #expect(html.contains("href=\"#fact-2\" title=\"Sales: BYD, 1\u{A0}vehicles, actual\">23</a>"))
   }
 
-  @Test func aPlaceThatCutsACharacterIsNotMarked() {
-    #expect(html("销量为5辆", [row(1, SourceSpan(1, 4))]) == "<p>销量为5辆</p>\n")
-    #expect(html("销量为5辆", [row(1, SourceSpan(9, 10))]).contains(">5</a>"))
+  @Test func aPlaceThatCutsACharacterIsNotMarked() throws {
+    #expect(try html("销量为5辆", [row(1, SourceSpan(1, 4))]) == "<p>销量为5辆</p>\n")
+    #expect(try html("销量为5辆", [row(1, SourceSpan(9, 10))]).contains(">5</a>"))
   }
 
-  @Test func withoutAPlaceTheSentenceIsMarked() {
-    #expect(html("One. BYD sold 5. Two.", [row(1, nil, "BYD sold 5.")]).contains(">BYD sold 5.</a>"))
+  @Test func withoutAPlaceTheSentenceIsMarked() throws {
+    #expect(try html("One. BYD sold 5. Two.", [row(1, nil, "BYD sold 5.")]).contains(">BYD sold 5.</a>"))
   }
 
   @Test func aFactShowsItsSentenceAndWhatDecided() async throws {
@@ -92,7 +92,7 @@ import Testing
 
   @Test func whoMayEditGetsFormsThatCarryTheToken() async throws {
     let session = BrowserSession()
-    session.tell(BrowserSession.Notice(text: "done <b>", isError: false))
+    session.tell(.added(ModelName(manufacturer: "Maker", model: "<b>")))
     let page = try await BrowserSession.$current.withValue(session) {
       try await SmallSite.get("/review?below=1")
     }
@@ -104,6 +104,8 @@ import Testing
     #expect(tokens.count == forms.count)
     #expect(tokens.allSatisfy { $0.value("value") == session.formToken })
     #expect(Set(forms.compactMap { $0.value("action") }) == ["/edit/keep", "/edit/drop", "/edit/correct"])
-    #expect(page.body.contains("<p class=\"notice good\" role=\"status\">done &lt;b&gt;</p>"))
+    #expect(
+      page.body.contains(
+        "<p class=\"notice good\" role=\"status\">Added to the catalogue: Maker &lt;b&gt;</p>"))
   }
 }

@@ -33,7 +33,8 @@ import Testing
     }
     #expect(
       Set(kinds.keys).isSuperset(of: [
-        "calendar", "targets", "makers", "models", "markets", "facts", "conflicts", "articles", "article",
+        "changes", "calendar", "targets", "makers", "models", "markets", "facts", "conflicts", "articles",
+        "article",
         "review",
         "history",
       ]))
@@ -45,7 +46,8 @@ import Testing
       "/targets",
       "/makers", "/makers/byd", "/models", "/models/byd/seal06", "/markets", "/markets/DE",
       "/history?maker=byd",
-      "/conflicts", "/articles", "/articles?q=BYD", "/article?id=zh-own-01", "/review",
+      "/conflicts", "/articles", "/articles?q=BYD", "/article?id=zh-own-01", "/review", "/review?only=models",
+      "/changes", "/changes?since=2020-01-01&by=published", "/changes?since=never",
     ], ["de", "en", "es", "fr", "it", "zh"])
   func speaksTheReadersLanguage(uri: String, language: String) async throws {
     let answer = try await SmallSite.get(uri, language: language)

@@ -99,4 +99,54 @@ import Testing
     #expect(page.body.contains("href=\"/makers/byd\""))
     #expect(!page.body.contains("href=\"/makers/xpeng\""))
   }
+
+  @Test(arguments: HistoryListing.Order.allCases, [false, true])
+  func aHistoryIsSortedByEachColumn(order: HistoryListing.Order, isDescending: Bool) async throws {
+    let store = try FactStore(path: SmallSite.shared.get().path, opening: .readOnly)
+    let listing = HistoryListing(makerKey: "byd", modelKey: "", order: order, isDescending: isDescending)
+    let rows = try listing.page(offset: 0, limit: 200, in: store).rows
+    #expect(rows.count > 3)
+    #expect(try listing.page(offset: 2, limit: 2, in: store).rows.map(\.id) == rows[2...3].map(\.id))
+    #expect(try store.rows(listing.statement).map(\.id) == rows.map(\.id))
+    let keys = rows.compactMap { row -> String? in
+      switch order {
+      case .published: row.article.published?.description
+      case .kind: row.fact.kind.rawValue
+      case .attribute: row.fact.attribute
+      case .value: row.fact.value.map { String(format: "%020.3f", $0) }
+      case .date: row.fact.when?.first?.description
+      case .market: row.fact.market
+      case .status: row.fact.status.rawValue
+      }
+    }
+    #expect(keys == (isDescending ? keys.sorted(by: >) : keys.sorted()))
+    let sign = isDescending ? "-" : ""
+    let page = try await SmallSite.get("/history?maker=byd&sort=\(sign)\(order.rawValue)")
+    #expect(page.body.contains("aria-sort=\"\(isDescending ? "descending" : "ascending")\""))
+    #expect(PageMarkup(page.body).faults == [])
+  }
+
+  /// By each column that the answer has.
+  @Test(arguments: [FactListing.Order.subject, .attribute, .date, .market, .status])
+  func anAnswerCanBeSorted(order: FactListing.Order) async throws {
+    let uri = "/ask?q=which+models+launch+in+2026"
+    let plain = try await SmallSite.get(uri)
+    #expect(!plain.body.contains("aria-sort"))
+    let page = try await SmallSite.get(uri + "&sort=-\(order.rawValue)")
+    let rows = { (page: String) in page.components(separatedBy: "<tr><th scope=\"row\">").count }
+    #expect(rows(page.body) == rows(plain.body))
+    #expect(page.body.contains("&amp;sort=\(order.rawValue)"))
+    #expect(PageMarkup(page.body).faults == [])
+  }
+
+  /// Equal rows stay as they stood, and those without the thing come last either way.
+  @Test func rowsAtHandAreSortedAsListingsAre() {
+    let rows = [3.0, nil, 1, 3, 2].enumerated().map { place, value in
+      FactRow(
+        id: Int64(place), fact: Fact(kind: .sales, manufacturer: "BYD", value: value, evidence: "e"),
+        article: Article(id: "a", text: ""))
+    }
+    #expect(SortedFacts.of(rows, by: .value, isDescending: false).map(\.id) == [2, 4, 0, 3, 1])
+    #expect(SortedFacts.of(rows, by: .value, isDescending: true).map(\.id) == [0, 3, 4, 2, 1])
+  }
 }

@@ -29,7 +29,7 @@ struct EditForms {
     guard let session = visit.session, !session.edits.isEmpty else { return "" }
     let items = session.edits.map { edit -> HTML in
       """
-      <li>\(edit.words) <form method="post" action="/edit/undo">\(hidden)\
+      <li>\(edit.outcome.text(visit.words)) <form method="post" action="/edit/undo">\(hidden)\
       <input type="hidden" name="edit" value="\(edit.id)"><button>\(visit.words[.undo])</button></form></li>
       """
     }
@@ -37,7 +37,7 @@ struct EditForms {
   }
 
   /// What every form carries: the token, and the page to come back to.
-  private var hidden: HTML {
+  var hidden: HTML {
     """
     <input type="hidden" name="\(BrowserSession.formField)" value="\(visit.session?.formToken)">\
     <input type="hidden" name="back" value="\(visit.address())">

@@ -23,7 +23,7 @@ struct FactFilter {
       }
     }
     guard query["maker"] != nil || query["model"] != nil || query["market"] != nil else { return }
-    let names = try site.reportNames(store)
+    let names = try site.reportNames()
     if let maker = query["maker"] {
       filter.makerKey = names.makerKey(maker)
       if filter.makerKey == nil { problems.append(words.filled(.noSuchMaker, maker)) }
@@ -59,17 +59,5 @@ struct FactFilter {
   var notice: HTML? {
     guard !problems.isEmpty else { return nil }
     return "<div class=\"notice bad\" role=\"alert\">\(HTML(problems.map { "<p>\($0)</p>" }))</div>"
-  }
-}
-
-extension Site {
-  /// The makers, models and markets with their counts.
-  func names(_ store: FactStore) throws -> NameListing {
-    try remembered("names") { try NameListing(store: store) }
-  }
-
-  /// Names as people type them.
-  func reportNames(_ store: FactStore) throws -> ReportNames {
-    try remembered("report names") { try ReportNames(store: store) }
   }
 }

@@ -13,20 +13,22 @@ struct FilterForm {
     self.subject = subject
   }
 
-  /// A field that takes text.
-  func text(_ name: String, _ label: Phrase, hint: String = "") -> FilterForm {
+  /// A field that takes text; `otherwise` is what counts where the address does not say.
+  func text(_ name: String, _ label: Phrase, hint: String = "", otherwise: String? = nil) -> FilterForm {
     adding(
       name,
       """
-      <label>\(visit.words[label]) <input name="\(name)" value="\(visit.query[name])" placeholder="\(hint)" \
+      <label>\(visit.words[label]) <input name="\(name)" value="\(visit.query[name] ?? otherwise)" placeholder="\(hint)" \
       maxlength="100" autocomplete="off"></label>
       """)
   }
 
-  /// A field that takes one of a few values; the first stands for all.
-  func choice(_ name: String, _ label: Phrase, _ options: [(value: String, text: String)]) -> FilterForm {
+  /// A field that takes one of a few values; the first stands for all, where that can be chosen.
+  func choice(
+    _ name: String, _ label: Phrase, _ options: [(value: String, text: String)], withAll: Bool = true
+  ) -> FilterForm {
     let now = visit.query[name]
-    var list: HTML = "<option value=\"\">\(visit.words[.all])</option>"
+    var list: HTML = withAll ? "<option value=\"\">\(visit.words[.all])</option>" : ""
     for option in options {
       let chosen: HTML = option.value == now ? " selected" : ""
       list += "<option value=\"\(option.value)\"\(chosen)>\(option.text)</option>"

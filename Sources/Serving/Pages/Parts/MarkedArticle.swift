@@ -7,11 +7,13 @@ struct MarkedArticle {
   private let bytes: [UInt8]
   private let spans: [(row: FactRow, span: SourceSpan)]
 
-  init(_ text: String, _ rows: [FactRow]) {
+  /// Cuts a text; throws `WorkLimit.Stop` where the time for it is over.
+  init(_ text: String, _ rows: [FactRow]) throws {
     bytes = Array(text.utf8)
     var spans: [(row: FactRow, span: SourceSpan)] = []
     var unmarked: [FactRow] = []
     for row in rows {
+      try WorkLimit.check()
       if let span = Self.place(of: row.fact, in: bytes) {
         spans.append((row, span))
       } else {
@@ -45,7 +47,7 @@ struct MarkedArticle {
 
   /// The text in paragraphs, each marked stretch leading to the fact that it is closest around, and behind each place the
   /// numbers of the facts that end there.
-  func html(_ numbers: [Int64: Int], _ words: Words) -> HTML {
+  func html(_ numbers: [Int64: Int], _ words: Words) throws -> HTML {
     var html = HTML(capacity: bytes.count * 2)
     var next = 0
     var open: [(row: FactRow, span: SourceSpan)] = []
@@ -61,6 +63,7 @@ struct MarkedArticle {
         var end = open.map(\.span.end).min() ?? paragraph.upperBound
         if next < spans.count { end = min(end, spans[next].span.start) }
         end = max(position + 1, min(end, paragraph.upperBound))
+        try WorkLimit.check()
         html += stretch(position..<end, open, numbers, words)
         position = end
       }

@@ -30,6 +30,11 @@ struct Paging {
       """
   }
 
+  /// Which rows are shown, of how many.
+  func count<Row>(of page: PageOfRows<Row>) -> HTML {
+    page.rows.isEmpty ? "" : "<p class=\"count q\">\(count(page))</p>\n"
+  }
+
   private func count<Row>(_ page: PageOfRows<Row>) -> String {
     let words = visit.words
     guard !page.rows.isEmpty else { return "" }
@@ -53,7 +58,7 @@ struct Paging {
       let to = before == 0 ? address : address.with("offset", String(before))
       links.append("<a rel=\"prev\" href=\"\(to)\">\(words[.previous])</a>")
     }
-    if page.isCountCut && page.rows.count == limit || offset + page.rows.count < page.total {
+    if offset + page.rows.count < page.total {
       let to = address.with("offset", String(offset + limit))
       links.append("<a rel=\"next\" href=\"\(to)\">\(words[.next])</a>")
     }

@@ -1,7 +1,7 @@
 /// How a table is sorted, and the addresses that sort it otherwise.
 struct TableSorting {
-  /// The column's name in addresses.
-  var order: String
+  /// The column's name in addresses; `nil` where the rows stand in an order of their own.
+  var order: String?
   /// Whether the last come first.
   var isDescending: Bool
   /// The address of the table without its sorting.
@@ -10,8 +10,12 @@ struct TableSorting {
   var hint: String
 
   init<Order: RawRepresentable<String>>(_ sorting: (order: Order, isDescending: Bool), _ visit: Visit) {
-    order = sorting.order.rawValue
-    isDescending = sorting.isDescending
+    self.init(sorting.order, isDescending: sorting.isDescending, visit)
+  }
+
+  init<Order: RawRepresentable<String>>(_ order: Order?, isDescending: Bool, _ visit: Visit) {
+    self.order = order?.rawValue
+    self.isDescending = isDescending
     address = visit.address(without: "sort", "offset")
     hint = visit.words[.sortBy]
   }
