@@ -4,6 +4,8 @@ package struct MakerWord: Sendable {
   package var name: String
   /// The tokens of each place, in order.
   package var places: [Range<Int>]
+  /// Whether the rules hold it for a maker and a word for makers stands beside it.
+  package var isRuled: Bool
   /// What speaks for a maker, in the order of `MakerWord.featureNames`.
   package var features: [Float]
 

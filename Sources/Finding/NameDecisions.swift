@@ -9,6 +9,8 @@ enum NameDecisions {
 
   /// A word that is a maker with less probability than this is none.
   static let leastMaker: Float = 0.65
+  /// The same for a word that the rules hold for one and that is called a maker, as in "Lanwei, a start-up".
+  static let leastRuledMaker: Float = 0.3
 
   private static let decisions = Decisions(packed: PackedWeights.all)
 
@@ -29,8 +31,11 @@ enum NameDecisions {
   /// Whether a name goes on with the word behind a joint.
   static func goesOn(_ joint: NameJoint) -> Bool { decisions.yes("name.longer", joint.features) >= 0.5 }
 
-  /// How likely each word is a maker.
+  /// How likely each word is a maker, of those that are likely enough; 0 of the others.
   static func makers(_ words: [MakerWord]) -> [Float] {
-    words.isEmpty ? [] : decisions.yes("name.maker", all: words.map(\.features))
+    guard !words.isEmpty else { return [] }
+    return zip(words, decisions.yes("name.maker", all: words.map(\.features))).map { word, likely in
+      likely >= (word.isRuled ? leastRuledMaker : leastMaker) ? likely : 0
+    }
   }
 }

@@ -88,8 +88,9 @@ extension NameFinder {
   private func surePart(_ name: NameMention) -> NameMention {
     guard !name.isKnown, name.tokenEnd - name.token > 1 else { return name }
     var end = name.token + 1
-    // "#5", "e Kyra": a mark or a small letter is no name alone.
-    if tokens[name.token].sort == .mark || tokens[name.token].end - tokens[name.token].start == 1 { end += 1 }
+    // "#5", "e Kyra", "R-80": a mark or a letter is no name alone.
+    if tokens[name.token].sort != .mark, tokens[name.token].end - tokens[name.token].start == 1 { end += 1 }
+    while end < name.tokenEnd, tokens[end - 1].sort == .mark { end += 1 }
     var model: String?
     catalogue.forEachName(in: text, at: tokens[name.token].start) { last, entry in
       guard case .model(let m) = entry, catalogue.models[m].maker == name.maker,

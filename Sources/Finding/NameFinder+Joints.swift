@@ -33,7 +33,7 @@ extension NameFinder {
       return nil
     }
     let token = tokens[at]
-    // "Leaf CHF 38’990"
+    // "Leaf CHF 38’990": a currency is no part of a name.
     if (cuesAt[at] ?? []).contains(where: { $0.end >= token.end && NameJoint.Meaning($0.cue) == .currency }) {
       return nil
     }
@@ -53,6 +53,12 @@ extension NameFinder {
   )? {
     guard steps < NameFinder.mostWords, let (next, link) = wordBehind(end, names: names, maker: name.maker)
     else { return nil }
+    // "The YU7 SUV" is a YU7, "EQE SUV" a name: what a body says belongs to a name that is written so again, or behind digits ("0 SUV").
+    if (cuesAt[next - 1] ?? []).contains(where: { $0.end >= tokens[next - 1].end && isBody($0.cue) }),
+      tokens[end - 1].sort != .number, !standsAgain(name, next - 1)
+    {
+      return nil
+    }
     let before = text.span(name.start, tokens[end - 1].end)
     let after = text.span(name.start, tokens[next - 1].end)
     let joint = NameJoint(

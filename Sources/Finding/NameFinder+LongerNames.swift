@@ -56,7 +56,7 @@ extension NameFinder {
   }
 
   /// Whether name and number stand together at another place or in the title: "the Spring 45".
-  private func standsAgain(_ name: NameMention, _ t: Int) -> Bool {
+  func standsAgain(_ name: NameMention, _ t: Int) -> Bool {
     let words = text.bytes[name.start..<tokens[t].end]
     if titleContext.text.firstRange(of: words) != nil { return true }
     return tokens.indices.contains { other in

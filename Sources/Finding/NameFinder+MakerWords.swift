@@ -28,6 +28,7 @@ extension NameFinder {
       return MakerWord(
         name: String(decoding: text.original[span.start..<span.end], as: UTF8.self),
         places: list.map(withoutSuffix),
+        isRuled: ruled.contains(key) && shares[MakerWord.Clue.makerWord.rawValue] > 0,
         features: view.features(key, list) + shares.map { $0 / count } + shares.map { $0 > 0 ? 1 : 0 } + own)
     }
   }
@@ -38,7 +39,7 @@ extension NameFinder {
     let asked = Set(words.map { FoldedText($0.name).bytes })
     var out = rules.filter { !asked.contains(FoldedText($0.maker).bytes) }
     var taken = Set(out.flatMap { $0.token..<$0.tokenEnd })
-    let order = words.indices.filter { likely[$0] >= NameDecisions.leastMaker }.sorted {
+    let order = words.indices.filter { likely[$0] > 0 }.sorted {
       (words[$1].places[0].count, likely[$1], $0) < (words[$0].places[0].count, likely[$0], $1)
     }
     for i in order {

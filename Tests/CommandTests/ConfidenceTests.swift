@@ -50,7 +50,7 @@ import Testing
     #expect(table.output.contains("\n  decided by: "), "\(table.output)")
     #expect(!table.notes.contains("Not explained"), "\(table.notes)")
     let lines = try folder.run("facts", "--article", id, "--explain", "--format", "jsonl")
-    #expect(lines.output.contains(", \"trail\": \"kind sales_target "), "\(lines.output)")
+    #expect(lines.output.contains(", \"trail\": \"body_type "), "\(lines.output)")
     #expect(try !folder.run("facts", "--article", id, "--format", "jsonl").output.contains("trail"))
   }
 

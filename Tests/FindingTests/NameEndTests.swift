@@ -69,10 +69,16 @@ struct NameEndTests {
       ["Elroq", "iX3"]
     ),
     (.german, "Den Nissan Leaf CHF 38'990 gibt es ab Mai.", ["Leaf"]),
+    (.english, "The Xiaomi YU7 SUV is due in mid-2025.", ["YU7"]),
     (.english, "Tesla sold 12,000 Model Y. Deliveries of the Model 3 fell.", ["Model Y", "Model 3"]),
   ])
   func sentencesAndCurrenciesEndNames(_ language: LanguageCode, _ text: String, _ expected: [String]) {
     #expect(models(text, language) == Set(expected))
+  }
+
+  @Test func aCodeWithAHyphenIsOneName() {
+    let text = "Opel zeigt den X-70. Der Opel X-70 ist ein Elektro-SUV und kostet 39.900 Euro."
+    #expect(models(text, .german) == ["X-70"])
   }
 
   @Test func aLetterBeforeAHyphenIsPartOfTheName() {

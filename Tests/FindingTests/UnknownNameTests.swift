@@ -114,7 +114,7 @@ import Testing
     ),
     // Letters, a hyphen and digits.
     (
-      "Ridgeland Motors, the carmaker, built 900 trucks. The R-80 starts at $33,900. Ridgeland sells.",
+      "Ridgeland Motors, the electric carmaker from Ohio, built 900 trucks. The R-80 starts at $33,900. Ridgeland sells it in May.",
       .english, "Ridgeland/R-80"
     ),
   ])
