@@ -9,7 +9,7 @@ import Lexicon
 /// whose, when and where; what is said twice is kept once.
 public struct FactExtractor: Sendable {
   /// The extractor's version: facts that an older one made are replaced when an article is extracted again.
-  public static let version = 3
+  public static let version = 4
 
   let lexicon: Lexicon
   let decisions: Decisions

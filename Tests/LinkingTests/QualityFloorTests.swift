@@ -49,7 +49,7 @@ private enum Floors {
   static let models = 0.95
   static let kinds: [FactKind: Double] = [
     .launch: 0.59, .salesTarget: 0.64, .sales: 0.81, .storeCount: 0.92, .price: 0.85, .range: 0.84,
-    .capacity: 0.85, .marketEntry: 0.70, .bodyType: 0.92,
+    .capacity: 0.85, .marketEntry: 0.64, .bodyType: 0.92,
   ]
   static let languages: [LanguageCode: Double] = [
     .german: 0.79, .english: 0.80, .french: 0.81, .italian: 0.74, .spanish: 0.76, .chinese: 0.82,
