@@ -141,8 +141,7 @@ extension NameFinder {
       }
       if owners.isEmpty, !isBacked, unknown.isEmpty, family != [0x23] { continue }
       let last = tokens[end - 1].end
-      let span = text.span(tokens[t].start, last)
-      let name = String(decoding: text.original[span.start..<span.end], as: UTF8.self)
+      let name = written(tokens[t].start, last)
       out.append(
         NameMention(
           sort: .model, maker: maker, model: name, base: name, start: tokens[t].start, end: last, token: t,

@@ -3,7 +3,7 @@ import Lexicon
 
 /// Where models' names end: "SU7 Ultra", "ë-C3 Urban Range", "Luchs 4x4", and not "Model Y 611".
 extension NameFinder {
-  /// The names with the words that belong to them, and the joints that were looked at.
+  /// The names with the words that belong to them, and, where they are to be kept, the joints behind them.
   ///
   /// Words for variants belong to the name before them. Of other words the trees are asked, also of those that the rules joined to a name
   /// that nobody knows.
@@ -40,7 +40,6 @@ extension NameFinder {
       } else if let (joint, next) = joint(name, at, steps: steps, names: names, looks: looks),
         NameDecisions.goesOn(joint)
       {
-        joints.append(joint)
         join(next - 1, behind: at, &parts)
         at = next
         steps += 1
@@ -61,8 +60,7 @@ extension NameFinder {
   /// Appends a word to a name as the text writes it.
   private func join(_ t: Int, behind end: Int, _ parts: inout [String]) {
     let from = t > end ? end : t
-    let span = text.span(tokens[from].start, tokens[t].end - (isPlural(t) ? 1 : 0))
-    let word = String(decoding: text.original[span.start..<span.end], as: UTF8.self)
+    let word = written(tokens[from].start, tokens[t].end - (isPlural(t) ? 1 : 0))
     // "GT-Line", "ID. Lupo", 海豚Surf
     if t > end || tokens[t].start == tokens[t - 1].end {
       parts[parts.count - 1] += word
@@ -100,9 +98,8 @@ extension NameFinder {
       model = catalogue.models[m].name
     }
     guard end < name.tokenEnd else { return name }
-    let span = text.span(tokens[name.token].start, tokens[end - 1].end)
     var sure = name
-    sure.model = model ?? String(decoding: text.original[span.start..<span.end], as: UTF8.self)
+    sure.model = model ?? written(name.token..<end)
     sure.tokenEnd = end
     sure.end = tokens[end - 1].end
     return sure
@@ -116,8 +113,7 @@ extension NameFinder {
       t == 2 || tokens[t - 2].spaceBefore || tokens[t - 3].sort == .mark,
       let model = name.model
     else { return name }
-    let span = text.span(tokens[t - 2].start, tokens[t - 1].end)
-    let letter = String(decoding: text.original[span.start..<span.end], as: UTF8.self)
+    let letter = written(t - 2..<t)
     guard !model.lowercased().hasPrefix(letter.lowercased()), !model.lowercased().hasPrefix("e-") else {
       return name
     }

@@ -59,11 +59,9 @@ extension NameFinder {
     {
       return nil
     }
-    let before = text.span(name.start, tokens[end - 1].end)
-    let after = text.span(name.start, tokens[next - 1].end)
     let joint = NameJoint(
-      before: String(decoding: text.original[before.start..<before.end], as: UTF8.self),
-      after: String(decoding: text.original[after.start..<after.end], as: UTF8.self), maker: name.maker,
+      before: written(name.start, tokens[end - 1].end), after: written(name.start, tokens[next - 1].end),
+      maker: name.maker,
       features: features(name, end, next, link, steps, names, looks))
     return (joint, next)
   }
@@ -100,7 +98,7 @@ extension NameFinder {
     }
     let here = names[t]
     var out: [Float] = [
-      flag(next <= name.tokenEnd), flag(next > name.tokenEnd && longer(name, t) != nil), Float(steps),
+      flag(next <= name.tokenEnd), flag(next > name.tokenEnd && extends(name, t)), Float(steps),
       flag(name.isKnown),
       Float(min(6, end - name.token)), flag(last.sort == .number), flag(last.sort == .mixed),
       flag(isAllCapitals(end - 1)),

@@ -3,16 +3,8 @@ import Lexicon
 
 /// Names that go on behind what the catalogue knows: "Dolphin Nano", "Ioniq 2", "EX60 P12", 海豚Surf.
 extension NameFinder {
-  /// The word at a token that a model's name goes on with, and whether it is written without a blank before it.
-  func longer(_ name: NameMention, _ t: Int) -> (word: String, isJoined: Bool)? {
-    guard extends(name, t) else { return nil }
-    let span = text.span(tokens[t].start, tokens[t].end - (isPlural(t) ? 1 : 0))
-    let isJoined = tokens[t].start == tokens[t - 1].end && name.model?.utf8.last.map { $0 >= 0x80 } == true
-    return (String(decoding: text.original[span.start..<span.end], as: UTF8.self), isJoined)
-  }
-
-  /// Whether a token behind a model's name is still part of it.
-  private func extends(_ name: NameMention, _ t: Int) -> Bool {
+  /// Whether by the rules a token behind a model's name is still part of it.
+  func extends(_ name: NameMention, _ t: Int) -> Bool {
     let token = tokens[t]
     let gap = token.start - tokens[t - 1].end
     guard t - name.tokenEnd < 4, gap <= 1, !dateTokens.contains(t),

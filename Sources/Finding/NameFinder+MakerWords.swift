@@ -4,9 +4,8 @@ import Lexicon
 /// Makers that no catalogue knows, told by trees from all places of a word: what the rules see of it, and what stands around it.
 extension NameFinder {
   /// The words of which the trees are asked whether they are makers.
-  func makerWords(_ names: [NameMention], _ rules: [NameMention], _ markets: [MarketMention]) -> [MakerWord] {
+  func makerWords(_ names: [NameMention], _ rules: [NameMention], _ clues: MakerClues) -> [MakerWord] {
     let view = WordNameView(finder: self, names: names, unknown: [])
-    let clues = makerClues(names, markets)
     let ruled = Set(rules.map { FoldedText($0.maker).bytes })
     var places: [[UInt8]: [Range<Int>]] = [:]
     for t in tokens.indices where !view.isWordWithMeaning(t) {
@@ -16,7 +15,6 @@ extension NameFinder {
       ($0.value[0].lowerBound, $0.value[0].count) < ($1.value[0].lowerBound, $1.value[0].count)
     }.map { key, list in
       let first = withoutSuffix(list[0])
-      let span = text.span(tokens[first.lowerBound].start, tokens[first.upperBound - 1].end)
       var shares = [Float](repeating: 0, count: MakerWord.Clue.allCases.count)
       for place in list { for clue in makerClues(of: place, clues) { shares[clue.rawValue] += 1 } }
       let count = Float(list.count)
@@ -26,8 +24,7 @@ extension NameFinder {
         Float(min(12, view.times(key))),
       ]
       return MakerWord(
-        name: String(decoding: text.original[span.start..<span.end], as: UTF8.self),
-        places: list.map(withoutSuffix),
+        name: written(first), places: list.map(withoutSuffix),
         isRuled: ruled.contains(key) && shares[MakerWord.Clue.makerWord.rawValue] > 0,
         features: view.features(key, list) + shares.map { $0 / count } + shares.map { $0 > 0 ? 1 : 0 } + own)
     }

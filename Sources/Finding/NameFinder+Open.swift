@@ -70,8 +70,7 @@ extension NameFinder {
       return nil
     }
     let end = tokens[at - 1].end - (isPlural(at - 1) ? 1 : 0)
-    let span = text.span(tokens[t].start, end)
-    let name = String(decoding: text.original[span.start..<span.end], as: UTF8.self)
+    let name = written(tokens[t].start, end)
     return NameMention(
       sort: .model, maker: maker, model: name, base: name, start: tokens[t].start, end: end, token: t,
       tokenEnd: at, isKnown: false,

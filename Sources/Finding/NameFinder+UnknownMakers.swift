@@ -37,8 +37,7 @@ extension NameFinder {
       origins: Set(markets.filter { $0.place == .adjective }.map { tokenEnd($0.end, from: $0.token) }))
   }
 
-  func unknownMakers(_ names: [NameMention], _ markets: [MarketMention]) -> [NameMention] {
-    let clues = makerClues(names, markets)
+  func unknownMakers(_ clues: MakerClues) -> [NameMention] {
     var places: [[UInt8]: [Int]] = [:]
     for (t, token) in tokens.enumerated()
     where token.sort == .word && token.isCapital && token.end - token.start >= 4
@@ -52,8 +51,7 @@ extension NameFinder {
     for (word, list) in places.sorted(by: { $0.value[0] < $1.value[0] })
     where points(word, list, clues) >= NameFinder.enough {
       let first = list.first { tokens[$0].end - tokens[$0].start == word.count } ?? list[0]
-      let span = text.span(tokens[first].start, tokens[first].start + word.count)
-      let name = printed(String(decoding: text.original[span.start..<span.end], as: UTF8.self))
+      let name = printed(written(tokens[first].start, tokens[first].start + word.count))
       for t in list {
         out.append(
           NameMention(
@@ -137,8 +135,7 @@ extension NameFinder {
     var out: [NameMention] = []
     for t in tokens.indices where isFirst(t) && isToldMaker(t + 2) {
       let name = text.bytes[tokens[t].start..<tokens[t + 1].end]
-      let span = text.span(tokens[t].start, tokens[t + 1].end)
-      let maker = String(decoding: text.original[span.start..<span.end], as: UTF8.self)
+      let maker = written(tokens[t].start, tokens[t + 1].end)
       guard !out.contains(where: { $0.maker == maker }) else { continue }
       for at in tokens.indices
       where isFirst(at) && text.bytes[tokens[at].start..<tokens[at + 1].end].elementsEqual(name) {

@@ -107,8 +107,7 @@ extension NameFinder {
       if evidence.makers.count > 1 || near.token < evidence.places[0] { maker = near.maker }
       for t in evidence.places where !isNumberName(t) || !beginsSentence(t) || isDeterminer(t - 1) {
         maker = ends[t] ?? maker
-        let span = text.span(tokens[t].start, tokens[t].end)
-        let name = String(decoding: text.original[span.start..<span.end], as: UTF8.self)
+        let name = written(tokens[t].start, tokens[t].end)
         out.append(
           NameMention(
             sort: .model, maker: maker, model: name, base: name, start: tokens[t].start, end: tokens[t].end,

@@ -39,8 +39,7 @@ extension NameFinder {
     {
       return nil
     }
-    let span = text.span(cue.start, cue.end)
-    return (String(decoding: text.original[span.start..<span.end], as: UTF8.self), cue.tokenEnd)
+    return (written(cue.start, cue.end), cue.tokenEnd)
   }
 
   /// "the Max at 299,900": a variant without its model, joined to the model named last before it.
@@ -170,7 +169,6 @@ extension NameFinder {
     if t + 1 < tokens.count, tokens[t + 1].isCapital, tokens[t + 1].start - tokens[t].end == 1, !isNamed {
       return nil
     }
-    let span = text.span(tokens[t].start, tokens[t].end)
-    return (String(decoding: text.original[span.start..<span.end], as: UTF8.self), t + 1)
+    return (written(tokens[t].start, tokens[t].end), t + 1)
   }
 }

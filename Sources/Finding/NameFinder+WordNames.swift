@@ -27,9 +27,8 @@ extension NameFinder {
     }
     .map { key, list in
       let first = list[0]
-      let span = text.span(tokens[first.lowerBound].start, tokens[first.upperBound - 1].end)
       return WordName(
-        name: String(decoding: text.original[span.start..<span.end], as: UTF8.self), places: list,
+        name: written(first), places: list,
         features: view.features(key, list), owners: view.owners(list))
     }
   }
@@ -55,6 +54,17 @@ extension NameFinder {
       }
     }
     return out
+  }
+
+  /// What the text as it was given has between two places of the folded one.
+  func written(_ start: Int, _ end: Int) -> String {
+    let span = text.span(start, end)
+    return String(decoding: text.original[span.start..<span.end], as: UTF8.self)
+  }
+
+  /// A run of tokens as it was given.
+  func written(_ run: Range<Int>) -> String {
+    written(tokens[run.lowerBound].start, tokens[run.upperBound - 1].end)
   }
 
   /// The folded bytes of a run of tokens.

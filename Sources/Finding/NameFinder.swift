@@ -69,10 +69,11 @@ struct NameFinder {
       }
       t = max(next, t + 1)
     }
-    var unknown = unknownMakers(names, markets)
+    let makerClues = makerClues(names, markets)
+    var unknown = unknownMakers(makerClues)
     var makerWords: [MakerWord] = []
     if looksForWords {
-      makerWords = self.makerWords(names, unknown, markets)
+      makerWords = self.makerWords(names, unknown, makerClues)
       unknown = makers(among: makerWords, unknown)
     }
     unknown = unknown.filter { maker in

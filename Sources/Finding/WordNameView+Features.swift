@@ -15,11 +15,7 @@ extension WordNameView {
     let title = finder.titleContext
     let models = Set(names.compactMap { $0.model == nil ? nil : $0.key })
     let last = key.last ?? 0
-    let isAllCapitals = first.allSatisfy { t in
-      (finder.tokens[t].start..<finder.tokens[t].end).allSatisfy {
-        !Letters.isASCIILetter(finder.text.bytes[$0]) || finder.text.isUpper($0)
-      }
-    }
+    let isAllCapitals = first.allSatisfy(finder.isAllCapitals)
     let nearest = names.last { $0.token < first.lowerBound && $0.sort != .variant }
     var whole: [Float] = [
       min(8, count), title.text.firstRange(of: key) != nil ? 1 : 0, finder.occursSmall(key) ? 1 : 0,

@@ -8,7 +8,7 @@ import Lexicon
 struct Entities: Sendable {
   /// The makers and models.
   let keys: [EntityKey]
-  private let numbers: [EntityKey: Int]
+  private let numbering: Numbering<EntityKey>
   /// What each mention of a name names, its maker, and the model without the variant.
   let named: [Int]
   let makersNamed: [Int]
@@ -35,19 +35,13 @@ struct Entities: Sendable {
   let whole: Int
 
   /// The number of a maker or model; `nil` where the article names it nowhere.
-  func number(of key: EntityKey) -> Int? { numbers[key] }
+  func number(of key: EntityKey) -> Int? { numbering.known(key) }
 
   init(
     _ mentions: Mentions, title: Mentions?, sentenceOf: [Int], catalogue: Catalogue, markets: Markets
   ) {
-    var keys: [EntityKey] = []
-    var numbers: [EntityKey: Int] = [:]
-    func number(_ key: EntityKey) -> Int {
-      if let known = numbers[key] { return known }
-      numbers[key] = keys.count
-      keys.append(key)
-      return keys.count - 1
-    }
+    var numbering = Numbering<EntityKey>()
+    func number(_ key: EntityKey) -> Int { numbering.number(of: key) }
     whole = number(EntityKey(maker: "", model: nil))
     named = mentions.names.map { number($0.key) }
     makersNamed = mentions.names.map { number(EntityKey(maker: $0.maker, model: nil)) }
@@ -64,6 +58,7 @@ struct Entities: Sendable {
     self.alternates = alternates
     let titleKeys = Set((title?.names ?? []).flatMap { [$0.key, EntityKey(maker: $0.maker, model: nil)] })
     self.title = titleKeys.sorted().map(number)
+    let keys = numbering.keys
     var salience = Array(repeating: 0, count: keys.count)
     for (i, name) in mentions.names.enumerated() {
       salience[named[i]] += 1
@@ -72,30 +67,20 @@ struct Entities: Sendable {
     self.salience = salience
     let ranked = keys.indices.filter { salience[$0] > 0 }
       .sorted { (salience[$1], keys[$0]) < (salience[$0], keys[$1]) }
-    var ranks: [Int?] = Array(repeating: nil, count: keys.count)
-    for (rank, n) in ranked.enumerated() { ranks[n] = rank }
-    self.ranks = ranks
+    ranks = numbering.places(in: ranked)
     main = ranked.first { keys[$0].model == nil }
-    var isInTitle = Array(repeating: false, count: keys.count)
-    for n in self.title { isInTitle[n] = true }
-    self.isInTitle = isInTitle
-    var makerNumbers: [String: Int] = [:]
-    makers = keys.map { key in
-      if let known = makerNumbers[key.maker] { return known }
-      makerNumbers[key.maker] = makerNumbers.count
-      return makerNumbers.count - 1
-    }
-    let makers = self.makers
-    var entryOf: [Maker?] = Array(repeating: nil, count: makerNumbers.count)
-    for (name, n) in makerNumbers { entryOf[n] = catalogue.maker(named: name) }
+    isInTitle = numbering.places(in: self.title).map { $0 != nil }
+    var names = Numbering<String>()
+    makers = keys.map { names.number(of: $0.maker) }
+    let entryOf = names.keys.map { catalogue.maker(named: $0) }
     entries = makers.map { entryOf[$0] }
-    owners = entries.map { $0.flatMap { makerNumbers[$0.owner] } ?? -1 }
+    owners = entries.map { $0.flatMap { names.known($0.owner) } ?? -1 }
     homes = entries.map { $0.flatMap { markets.number(of: $0.country) } ?? -1 }
     models = keys.map { key in
       key.model.flatMap { catalogue.model(named: ModelName(manufacturer: key.maker, model: $0)) }
     }
     self.keys = keys
-    self.numbers = numbers
+    self.numbering = numbering
   }
 
   /// The models without variants named before a mention, the latest first, at most four.

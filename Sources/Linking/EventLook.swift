@@ -28,13 +28,8 @@ struct EventLook: Sendable {
 
   /// The same number for what is the same, -1 for nothing.
   private static func numbered(_ words: [String?]) -> [Int] {
-    var numbers: [String: Int] = [:]
-    return words.map { word in
-      guard let word else { return -1 }
-      if let known = numbers[word] { return known }
-      numbers[word] = numbers.count
-      return numbers.count - 1
-    }
+    var numbering = Numbering<String>()
+    return words.map { $0.map { numbering.number(of: $0) } ?? -1 }
   }
 
   static let names = [

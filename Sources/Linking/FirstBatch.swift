@@ -54,7 +54,7 @@ struct FirstBatch {
 
   private mutating func tellSubjects(_ lists: [[SubjectCandidate]]) {
     for ((n, _), list) in zip(figures, lists) {
-      let p = FirstLook.shares(builder.decisions.yes("subject", all: FeatureRows(list.map(\.features))))
+      let p = builder.decisions.yes("subject", all: FeatureRows(list.map(\.features)))
       views[n].subjects = Shares(zip(list.map(\.entity), p))
       views[n].subject = p.indices.max { p[$0] < p[$1] }.map { list[$0].entity }
     }
@@ -62,7 +62,7 @@ struct FirstBatch {
 
   private mutating func tellPeriods(_ lists: [[PeriodCandidate]]) {
     for ((n, _), list) in zip(figures, lists) {
-      let p = FirstLook.shares(builder.decisions.yes("when", all: FeatureRows(list.map(\.features))))
+      let p = builder.decisions.yes("when", all: FeatureRows(list.map(\.features)))
       views[n].periods = zip(list, p).map { ($0.period, $1) }
       views[n].period = p.indices.max { p[$0] < p[$1] }.flatMap { list[$0].period }
     }
@@ -78,7 +78,7 @@ struct FirstBatch {
         anchorVector: candidates[n].features)
     }
     for ((n, _), list) in zip(figures, lists) {
-      let p = FirstLook.shares(builder.decisions.yes("market", all: FeatureRows(list.map(\.features))))
+      let p = builder.decisions.yes("market", all: FeatureRows(list.map(\.features)))
       views[n].markets = Shares(zip(list.map(\.number), p))
       views[n].market = FirstBatch.likeliest(views[n].markets, scene.places)
     }
@@ -88,7 +88,7 @@ struct FirstBatch {
     for (n, kind) in figures {
       guard let cues = OptionCandidates.cues(of: kind) else { continue }
       let rows = FeatureRows(OptionCandidates.features(cues, kind, candidates[n].features))
-      let p = FirstLook.shares(builder.decisions.yes(OptionCandidates.model(of: kind), all: rows))
+      let p = builder.decisions.yes(OptionCandidates.model(of: kind), all: rows)
       views[n].options = p
       views[n].option = p.indices.max { p[$0] < p[$1] }
     }

@@ -120,10 +120,4 @@ struct FirstLook: Sendable {
   func lists(_ n: Int, of kind: FactKind) -> Lists? {
     lists.indices.contains(n) && lists[n]?.kind == kind ? lists[n] : nil
   }
-
-  /// Probabilities of rivals made to add up to one.
-  static func shares(_ probabilities: [Float]) -> [Float] {
-    let sum = probabilities.reduce(0, +)
-    return sum > 0 ? probabilities.map { $0 / sum } : probabilities
-  }
 }

@@ -6,7 +6,7 @@ import Lexicon
 struct Markets: Sendable {
   /// The codes.
   let codes: [String]
-  private let numbers: [String: Int]
+  private let numbering: Numbering<String>
   /// The market of each mention.
   let named: [Int]
   /// How often the body names each.
@@ -23,39 +23,30 @@ struct Markets: Sendable {
   let isRegion: [Bool]
 
   /// The number of a market; `nil` where the article does not name it.
-  func number(of code: String) -> Int? { numbers[code] }
+  func number(of code: String) -> Int? { numbering.known(code) }
 
   init(_ mentions: Mentions, title: Mentions?, catalogue: Catalogue) {
-    var codes: [String] = []
-    var numbers: [String: Int] = [:]
-    func number(_ code: String) -> Int {
-      if let known = numbers[code] { return known }
-      numbers[code] = codes.count
-      codes.append(code)
-      return codes.count - 1
-    }
+    var numbering = Numbering<String>()
+    func number(_ code: String) -> Int { numbering.number(of: code) }
     named = mentions.markets.map { number($0.code) }
     self.title = Set((title?.markets ?? []).map(\.code)).sorted().map(number)
+    let codes = numbering.keys
     var counts = Array(repeating: 0, count: codes.count)
     for n in named { counts[n] += 1 }
     total = named.count
     ranked = codes.indices.filter { counts[$0] > 0 }
       .sorted { (counts[$1], codes[$0]) < (counts[$0], codes[$1]) }
-    var ranks: [Int?] = Array(repeating: nil, count: codes.count)
-    for (rank, n) in ranked.enumerated() { ranks[n] = rank }
-    self.ranks = ranks
-    var isInTitle = Array(repeating: false, count: codes.count)
-    for n in self.title { isInTitle[n] = true }
-    self.isInTitle = isInTitle
+    ranks = numbering.places(in: ranked)
+    isInTitle = numbering.places(in: self.title).map { $0 != nil }
     isRegion = codes.map { catalogue.regions[$0] != nil }
     self.counts = counts
     self.codes = codes
-    self.numbers = numbers
+    self.numbering = numbering
   }
 
   /// How often the body names a market.
-  func count(of code: String) -> Int { numbers[code].map { counts[$0] } ?? 0 }
+  func count(of code: String) -> Int { numbering.known(code).map { counts[$0] } ?? 0 }
 
   /// Whether the title names a market.
-  func isInTitle(_ code: String) -> Bool { numbers[code].map { isInTitle[$0] } ?? false }
+  func isInTitle(_ code: String) -> Bool { numbering.known(code).map { isInTitle[$0] } ?? false }
 }

@@ -43,11 +43,7 @@ enum NameRows {
       let gold = try JSONDecoder().decode(AnnotatedArticle.self, from: Data(contentsOf: URL(filePath: path)))
       let answers = NameAnswers(gold)
       for lexicon in makerless {
-        let language = gold.article.language ?? .english
-        let title = gold.article.title.map { Mentions($0, language: language, lexicon: lexicon) }
-        let mentions = Mentions(
-          gold.article.text, language: language, lexicon: lexicon, title: title, isArticle: true)
-        for word in mentions.makerWords {
+        for word in mentions(of: gold, lexicon).makerWords {
           guard let label = answers.label(maker: word.name) else { continue }
           group += 1
           makers += row(gold, group, label, word.features)
@@ -55,11 +51,7 @@ enum NameRows {
         }
       }
       for (pass, lexicon) in lexicons.enumerated() {
-        let language = gold.article.language ?? .english
-        let title = gold.article.title.map { Mentions($0, language: language, lexicon: lexicon) }
-        let mentions = Mentions(
-          gold.article.text, language: language, lexicon: lexicon, title: title, isArticle: true,
-          keepsJoints: true)
+        let mentions = mentions(of: gold, lexicon, keepsJoints: true)
         for joint in mentions.nameJoints {
           guard let label = answers.label(joint: joint.before, joint.after) else { continue }
           group += 1
@@ -87,6 +79,17 @@ enum NameRows {
     ] {
       try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
     }
+  }
+
+  /// What an article names, as a lexicon has it.
+  private static func mentions(of gold: AnnotatedArticle, _ lexicon: Lexicon, keepsJoints: Bool = false)
+    -> Mentions
+  {
+    let language = gold.article.language ?? .english
+    let title = gold.article.title.map { Mentions($0, language: language, lexicon: lexicon) }
+    return Mentions(
+      gold.article.text, language: language, lexicon: lexicon, title: title, isArticle: true,
+      keepsJoints: keepsJoints)
   }
 
   private static func row(_ gold: AnnotatedArticle, _ group: Int, _ label: Int, _ features: [Float]) -> String

@@ -5,23 +5,10 @@ import Storing
 public enum SortedFacts {
   /// The rows in an order; equal ones as they stood, and those without the thing last.
   public static func of(_ rows: [FactRow], by order: FactListing.Order, isDescending: Bool) -> [FactRow] {
-    let keyed = rows.enumerated().map { (key: key(of: $1.fact, order), place: $0, row: $1) }
-    return keyed.sorted { a, b in
-      switch (a.key, b.key) {
-      case (let x?, let y?) where x != y: isDescending ? x > y : x < y
-      case (nil, _?): false
-      case (_?, nil): true
-      default: a.place < b.place
-      }
-    }.map(\.row)
+    rows.sorted(isDescending: isDescending) { key(of: $0.fact, order) }
   }
 
-  private enum Key: Comparable {
-    case number(Double)
-    case text(String)
-  }
-
-  private static func key(of fact: Fact, _ order: FactListing.Order) -> Key? {
+  private static func key(of fact: Fact, _ order: FactListing.Order) -> SortKey? {
     switch order {
     case .subject:
       .text(

@@ -69,29 +69,15 @@ struct ChangeQuery {
     guard var changes = found else { return nil }
     if let sort { changes = changes.filter { $0.sort == sort } }
     if order == .change { return isDescending ? changes.reversed() : changes }
-    let keyed = changes.enumerated().map { (key: Self.key(of: $1, order), place: $0, change: $1) }
-    return keyed.sorted { a, b in
-      // Those without the thing come last either way, and equal ones as they stood.
-      switch (a.key, b.key) {
-      case (let x?, let y?) where x != y: isDescending ? x > y : x < y
-      case (nil, _?): false
-      case (_?, nil): true
-      default: a.place < b.place
-      }
-    }.map(\.change)
+    return changes.sorted(isDescending: isDescending) { Self.key(of: $0, order) }
   }
 
-  private static func key(of change: ListedChange, _ order: Order) -> Key? {
+  private static func key(of change: ListedChange, _ order: Order) -> SortKey? {
     switch order {
     case .change, .subject: .text(change.subject)
     case .date: change.firstDay.map { .text($0) }
     case .value: change.value.map { .number($0) }
     case .published: change.published.isEmpty ? nil : .text(change.published)
     }
-  }
-
-  private enum Key: Comparable {
-    case number(Double)
-    case text(String)
   }
 }
